@@ -1,0 +1,23 @@
+import type { PlatformId } from '../platform/platform.ts';
+
+/** What a caption leads with. */
+export type Angle =
+  | 'summary'
+  | 'quote'
+  | 'figure'
+  | 'invitation'
+  | 'points'
+  | 'achievement'
+  | 'counterweight';
+
+/** One suggested text, made from a release at one angle and fitted to one platform. */
+export interface Caption {
+  angle: Angle;
+  platform: PlatformId;
+  /** The whole text as it would go out: body, link, hashtags. */
+  text: string;
+  /** Hashtags in the text, with "#". */
+  hashtags: string[];
+  /** Further hashtags that the official may switch on, with "#". */
+  moreHashtags: string[];
+}

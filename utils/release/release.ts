@@ -1,0 +1,28 @@
+import type { PublishedDate } from '../source/source.ts';
+
+/** One official press release, stored as plain text; nothing downstream ever sees HTML. */
+export interface Release {
+  /** Stable identity, from `identity.ts`. */
+  id: string;
+  sourceId: string;
+  /** Canonical https address. */
+  url: string;
+  title: string;
+  /** Body, one string per paragraph; list items start with "• ". Empty until the page was read. */
+  paragraphs: string[];
+  /** `pending`: known from the listing, page not read yet. `missing`: its page could not be read. */
+  body: 'pending' | 'read' | 'missing';
+  /** Null when the city gave no date: shown as missing, never invented. */
+  published: PublishedDate | null;
+  /** Address of the picture, or null. */
+  image: string | null;
+  categories: string[];
+  /** Language of the text, which captions follow. */
+  language: 'id' | 'en';
+  /** Newest first when descending: published time, ties by the listing's own order. */
+  order: number;
+  /** Epoch milliseconds of first sight. */
+  firstSeenAt: number;
+  /** 1 until the official opened or shared it; a number so that Dexie can index it. */
+  unread: 0 | 1;
+}

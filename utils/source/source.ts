@@ -1,0 +1,122 @@
+/** What a source is, what reading it yields, and how a reading went: the shapes every reader and the archive share. */
+
+/** How a source is read. `page` = a listing and release pages, by a recipe of selectors. */
+export type SourceKind = 'page' | 'feed' | 'jsonfeed' | 'wordpress';
+
+/** Where a city publishes. Stored in the database, one row per source. */
+export interface Source {
+  id: string;
+  /** Shown to the official, for instance "Kota Bogor". */
+  name: string;
+  kind: SourceKind;
+  /** Address of the listing or the feed, https. */
+  url: string;
+  /** Exact host names that this source may be read from; a redirect elsewhere fails closed. */
+  hosts: string[];
+  /** Exact host names that its pictures may come from. */
+  imageHosts: string[];
+  /** City hashtags without "#", offered with every caption of this source: ["KotaBogor"]. */
+  hashtags: string[];
+  /** Only for kind `page`. */
+  recipe?: Recipe;
+  /** What the server said about freshness last time, sent back as conditional headers. */
+  validators?: Validators;
+  /** How the last refresh went, good or bad; absent before the first. */
+  outcome?: Outcome;
+}
+
+/** Selectors and a date format that read one portal's pages; data, never code. */
+export interface Recipe {
+  listing: {
+    /** One match per release on the listing page. */
+    item: string;
+    /** Inside an item: the element with the title; and the link whose href is the release. */
+    title: string;
+    link: string;
+    date?: string;
+    image?: string;
+  };
+  release: {
+    title: string;
+    /** Each match is one block of the body, in document order. */
+    body: string;
+    image?: string;
+    /** Present only where the portal dates its release pages. */
+    date?: string;
+  };
+  /** Order of day, month and year in the listing's dates, for instance "D M Y" for "25 / 03 2024". */
+  dateFormat: string;
+}
+
+export interface Validators {
+  etag?: string;
+  lastModified?: string;
+}
+
+/** Why a request failed; the `reason` of every `FetchError`. */
+export type FetchReason =
+  | 'offline'
+  | 'no-answer'
+  | 'timeout'
+  | 'not-https'
+  | 'no-permission'
+  | 'redirected'
+  | 'not-found'
+  | 'status'
+  | 'too-large'
+  | 'wrong-type';
+
+/** Why a source could not be read although a document came. */
+export type ReadReason = 'empty' | 'unreadable';
+
+/** One refresh, as stored with the source and told to the official. Times are epoch milliseconds. */
+export type Outcome =
+  | { ok: true; at: number; count: number; fresh: number }
+  | { ok: false; at: number; reason: FetchReason | ReadReason; status?: number };
+
+/** A date as published. A listing often tells only the day: then `at` is that day's midnight in the city. */
+export interface PublishedDate {
+  /** Epoch milliseconds. */
+  at: number;
+  precision: 'day' | 'time';
+}
+
+/** One item as a reader found it: plain text, absolute addresses, nothing invented. */
+export interface ReadItem {
+  /** Absolute http(s) address, or null where the feed gives none. */
+  url: string | null;
+  /** The feed's own identifier, if any; not trusted to be unique. */
+  guid: string | null;
+  title: string;
+  published: PublishedDate | null;
+  updated: PublishedDate | null;
+  /** The body as text paragraphs; empty where the document carries only a title or a teaser. */
+  paragraphs: string[];
+  /** The teaser as text paragraphs. */
+  summary: string[];
+  /** Absolute http(s) address of the release's picture. */
+  image: string | null;
+  authors: string[];
+  categories: string[];
+}
+
+/** What one document of a source yielded. */
+export interface Reading {
+  /** The source's own name for itself, if it says one. */
+  title: string | null;
+  /** BCP 47 tag, if the document says one. */
+  language: string | null;
+  /** Newest first, as published. */
+  items: ReadItem[];
+  /** What had to be mended to read it, in plain English, for the source's record. */
+  repairs: string[];
+}
+
+/** A document as it came from the network, decoded. */
+export interface Download {
+  /** The address that answered, after redirects. */
+  url: string;
+  text: string;
+  contentType: string | null;
+  validators: Validators;
+}
