@@ -1,0 +1,15 @@
+import type { Dexie } from 'dexie';
+
+/**
+ * The stored shapes over the years: numbered steps, append-only. A step that was shipped is never edited; a
+ * new shape is a new number.
+ */
+export function declareVersions(db: Dexie): void {
+  db.version(1).stores({
+    sources: 'id',
+    releases: 'id, order, [sourceId+order], unread, body',
+    pictures: 'releaseId',
+    drafts: 'id, updatedAt, state, [releaseId+platform]',
+    posts: 'id, openedAt, state, draftId, releaseId',
+  });
+}
