@@ -1,0 +1,39 @@
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+/** What both browsers' end-to-end runs share; they differ only in the browser that the harness is told to start. */
+const endToEnd = {
+  include: ['tests/e2e/**/*.e2e.ts'],
+  environment: 'node',
+  // One file after the other: each starts a browser of its own, and the machine has two cores.
+  fileParallelism: false,
+  maxWorkers: 1,
+  testTimeout: 90_000,
+  hookTimeout: 180_000,
+} as const;
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        plugins: [WxtVitest()],
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/components/**', 'tests/e2e/**', 'tests/bench/**'],
+        },
+      },
+      {
+        plugins: [WxtVitest()],
+        test: {
+          name: 'components',
+          environment: 'happy-dom',
+          include: ['tests/components/**/*.test.{ts,tsx}'],
+        },
+      },
+      { test: { ...endToEnd, name: 'e2e-chromium', provide: { browserKind: 'chromium' } } },
+      { test: { ...endToEnd, name: 'e2e-firefox', provide: { browserKind: 'firefox' } } },
+    ],
+  },
+});
