@@ -31,9 +31,18 @@ export interface Platform {
   /** The network's own name, never translated. */
   name: string;
   route: Route;
+  /**
+   * The address that opens. `{text}` stands for the whole text, `{link}` for the release's address, `{body}` for
+   * the text without that address, `{server}` for the official's own server; see `links.ts`.
+   */
+  address: string;
   /** The longest text, in `unit`s. */
   limit: number;
   unit: Unit;
+  /** A second limit in UTF-8 bytes, where the network has one. */
+  bytes?: number;
+  /** The most links a text may carry, where the network has such a rule. */
+  links?: number;
   /** The most hashtags that the network or its manners bear. */
   hashtags: number;
   /** Whether a structured text with points reads well there. */

@@ -1,0 +1,56 @@
+import { findUrls } from '../platform/urls.ts';
+
+/** A hashtag as it stands in a text, "#" included; `start` and `end` are UTF-16 offsets. */
+export interface FoundHashtag {
+  tag: string;
+  start: number;
+  end: number;
+}
+
+const letter = '\\p{L}\\p{M}';
+const body = `[${letter}\\p{Nd}_\\u200C\\u200D\\uA67E\\u05BE\\u05F3\\u05F4\\uFF5E\\u301C\\u309B\\u309C\\u30A0\\u30FB\\u3003\\u0F0B\\u0F0C\\u00B7]`;
+const hashtag = new RegExp(
+  `(?<=^|[^&${letter}\\p{Nd}_]|\\uFE0E|\\uFE0F)(?<![&${letter.replace('\\p{M}', '')}\\p{Nd}_])[#＃](?!\\uFE0F|\\u20E3)(${body}*[${letter}]${body}*)`,
+  'gu',
+);
+
+/** The hashtags in a text, as X finds them (twitter-text); none inside an address. */
+export function findHashtags(text: string): FoundHashtag[] {
+  const urls = findUrls(text);
+  const found: FoundHashtag[] = [];
+  for (const match of text.matchAll(hashtag)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    if (/^(?:[#＃]|:\/\/)/.test(text.slice(end))) continue;
+    if (urls.some((url) => start < url.end && end > url.start)) continue;
+    found.push({ tag: match[0], start, end });
+  }
+  return found;
+}
+
+/** The text with a hashtag at its end, unless it has it already, whatever its case. `tag` may lack its "#". */
+export function addHashtag(text: string, tag: string): string {
+  const wanted = tag.startsWith('#') ? tag : `#${tag}`;
+  if (findHashtags(text).some((found) => same(found.tag, wanted))) return text;
+  const body = text.trimEnd();
+  return body === '' ? wanted : `${body} ${wanted}`;
+}
+
+/** The text without a hashtag wherever it stands, and without the gap it leaves. Other words stay untouched. */
+export function removeHashtag(text: string, tag: string): string {
+  const wanted = tag.startsWith('#') ? tag : `#${tag}`;
+  let kept = text;
+  for (const { tag: found, start, end } of findHashtags(text).reverse()) {
+    if (!same(found, wanted)) continue;
+    const before = kept.slice(0, start);
+    const after = kept.slice(end);
+    kept = /[ \t]$/.test(before)
+      ? before.replace(/[ \t]+$/, after === '' || /^\s|^[.,;:!?)]/.test(after) ? '' : ' ') + after
+      : before + after.replace(/^[ \t]+/, '');
+  }
+  return kept;
+}
+
+function same(a: string, b: string): boolean {
+  return a.replace('＃', '#').toLowerCase() === b.toLowerCase();
+}
