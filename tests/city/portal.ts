@@ -1,0 +1,174 @@
+import { createHash } from 'node:crypto';
+import { createServer as createHttp, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createHttps } from 'node:https';
+import { type AddressInfo, connect, createServer as createTcp, type Socket } from 'node:net';
+import { generate } from 'selfsigned';
+import { type Answer, cityAnswer, cityHosts, feedHost, partOf } from './answers.ts';
+import { City } from './city.ts';
+import { type Fault, misbehave } from './faults.ts';
+import { platformPage } from './platform-page.ts';
+
+/** One request that reached the portal. `path` holds the query too. */
+export interface SeenRequest {
+  at: number;
+  method: string;
+  host: string;
+  path: string;
+  headers: IncomingMessage['headers'];
+  /** The status that was sent; 0 while unanswered, and when the connection was broken on purpose. */
+  status: number;
+}
+
+export interface PortalOptions {
+  /** The clock by which releases are dated; the machine's by default. */
+  now?: () => number;
+  /** Serve the re-built pages of the real site from `../shared/data` in place of the portal's own. */
+  recorded?: boolean;
+  /** A free port by default. */
+  port?: number;
+}
+
+/**
+ * A small city portal on loopback. One port speaks HTTP, HTTPS (self-signed) and CONNECT, so that a browser can be
+ * sent to it by resolver rules or by proxy settings; the `Host` header decides which site answers.
+ */
+export class Portal {
+  readonly city: City;
+  readonly requests: SeenRequest[] = [];
+  /** Strikes the city's hosts only; null = all is well. */
+  fault: Fault | null = null;
+  recorded: boolean;
+  readonly port: number;
+  readonly #close: () => Promise<void>;
+
+  constructor(parts: { city: City; recorded: boolean; port: number; close: () => Promise<void> }) {
+    this.city = parts.city;
+    this.recorded = parts.recorded;
+    this.port = parts.port;
+    this.#close = parts.close;
+  }
+
+  /** The requests for one host, oldest first. */
+  seen(host: string): SeenRequest[] {
+    return this.requests.filter((request) => request.host === host);
+  }
+
+  /** Stops serving and breaks what is still open. */
+  close(): Promise<void> {
+    return this.#close();
+  }
+}
+
+function isCity(hostname: string): boolean {
+  return [...cityHosts, feedHost, '127.0.0.1', 'localhost'].includes(hostname);
+}
+
+/** Sends an answer with validators, or 304 when the client already holds it. */
+function send(answer: Answer, changed: number, request: IncomingMessage, response: ServerResponse): void {
+  const etag = `"${createHash('sha1').update(answer.body).digest('hex').slice(0, 20)}"`;
+  const lastModified = new Date(changed).toUTCString();
+  const headers = {
+    'content-type': answer.type,
+    ...answer.headers,
+    ...(answer.status === 200 ? { etag, 'last-modified': lastModified, 'cache-control': 'no-cache' } : {}),
+  };
+  const held = request.headers['if-none-match']
+    ? request.headers['if-none-match'] === etag
+    : Date.parse(request.headers['if-modified-since'] ?? '') >= Date.parse(lastModified);
+  if (answer.status === 200 && held) {
+    response.writeHead(304, { etag, 'last-modified': lastModified }).end();
+    return;
+  }
+  response.writeHead(answer.status, { ...headers, 'content-length': Buffer.byteLength(answer.body) });
+  response.end(request.method === 'HEAD' ? undefined : answer.body);
+}
+
+async function answer(portal: Portal, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const scheme = 'encrypted' in request.socket ? 'https' : 'http';
+  // A proxied plain request names the whole address; any other names its path, and its host in the header.
+  const url = new URL(request.url ?? '/', `${scheme}://${request.headers.host ?? 'localhost'}`);
+  const seen: SeenRequest = {
+    at: Date.now(),
+    method: request.method ?? 'GET',
+    host: url.hostname,
+    path: url.pathname + url.search,
+    headers: request.headers,
+    status: 0,
+  };
+  portal.requests.push(seen);
+  response.once('finish', () => {
+    seen.status = response.statusCode;
+  });
+  // What a composer link asks for is read by tests from the address alone; a posted body is drained and dropped.
+  request.resume();
+  if (url.pathname === '/favicon.ico') {
+    response.writeHead(204).end();
+    return;
+  }
+  if (!isCity(url.hostname)) {
+    const body = platformPage(url);
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(body);
+    return;
+  }
+  const { fault } = portal;
+  const struck = fault && (!fault.parts || fault.parts.includes(partOf(url)));
+  if (struck && (await misbehave(fault, response))) return;
+  send(cityAnswer(portal.city, url, portal.recorded), portal.city.changed, request, response);
+}
+
+/** Starts the portal on loopback. */
+export async function startPortal(options: PortalOptions = {}): Promise<Portal> {
+  const names = ['localhost', ...cityHosts, feedHost];
+  const certificate = await generate([{ name: 'commonName', value: 'Jubir test portal' }], {
+    keyType: 'ec',
+    algorithm: 'sha256',
+    extensions: [
+      { name: 'basicConstraints', cA: false },
+      { name: 'subjectAltName', altNames: names.map((value) => ({ type: 2 as const, value })) },
+    ],
+  });
+  let portal: Portal | undefined;
+  const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
+    response.on('error', () => {});
+    if (portal) answer(portal, request, response).catch((error: Error) => response.destroy(error));
+  };
+  const http = createHttp(onRequest);
+  const https = createHttps({ key: certificate.private, cert: certificate.cert }, onRequest);
+  const sockets = new Set<Socket>();
+  const tcp = createTcp((socket) => {
+    sockets.add(socket);
+    socket.on('error', () => {}).once('close', () => sockets.delete(socket));
+    // The first byte of a TLS handshake is 22; no HTTP method starts with it.
+    socket.once('data', (first) => {
+      socket.pause();
+      socket.unshift(first);
+      (first[0] === 22 ? https : http).emit('connection', socket);
+      process.nextTick(() => socket.resume());
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    tcp.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  const { port } = tcp.address() as AddressInfo;
+  // As a proxy it opens every tunnel to itself, whatever host was asked for.
+  http.on('connect', (_request, client: Socket, head: Buffer) => {
+    const tunnel = connect(port, '127.0.0.1', () => {
+      client.write('HTTP/1.1 200 Connection established\r\n\r\n');
+      tunnel.write(head);
+      tunnel.pipe(client).pipe(tunnel);
+    });
+    tunnel.on('error', () => client.destroy()).on('close', () => client.destroy());
+    client.on('error', () => tunnel.destroy()).on('close', () => tunnel.destroy());
+  });
+  portal = new Portal({
+    city: new City(options.now ?? Date.now),
+    recorded: options.recorded ?? false,
+    port,
+    close: () =>
+      new Promise((resolve) => {
+        tcp.close(() => resolve());
+        for (const socket of sockets) socket.destroy();
+      }),
+  });
+  return portal;
+}
