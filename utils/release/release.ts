@@ -7,11 +7,16 @@ export interface Release {
   sourceId: string;
   /** Canonical https address. */
   url: string;
+  /** At most 500 characters. The page's own heading where it has one, else what the listing says. */
   title: string;
+  /** What the listing last called it, where that may differ: when it changes, the city renamed the release. */
+  listedTitle?: string;
   /** Body, one string per paragraph; list items start with "• ". Empty until the page was read. */
   paragraphs: string[];
   /** `pending`: known from the listing, page not read yet. `missing`: its page could not be read. */
   body: 'pending' | 'read' | 'missing';
+  /** How often its page answered with something unreadable; absent before the first time. */
+  attempts?: number;
   /** Null when the city gave no date: shown as missing, never invented. */
   published: PublishedDate | null;
   /** Address of the picture, or null. */

@@ -23,6 +23,8 @@ export interface Source {
   validators?: Validators;
   /** How the last refresh went, good or bad; absent before the first. */
   outcome?: Outcome;
+  /** What had to be mended to read it last time, in plain English; empty where nothing had to. */
+  repairs?: string[];
 }
 
 /** Selectors and a date format that read one portal's pages; data, never code. */
@@ -38,8 +40,10 @@ export interface Recipe {
   };
   release: {
     title: string;
-    /** Each match is one block of the body, in document order. */
+    /** Each match is one part of the body, in document order: the blocks themselves, or what contains them. */
     body: string;
+    /** Inside the body: what does not belong to it, such as a heading, a byline or a list of tags. */
+    drop?: string;
     image?: string;
     /** Present only where the portal dates its release pages. */
     date?: string;
@@ -112,6 +116,16 @@ export interface Reading {
   repairs: string[];
 }
 
+/** What one release page told. The date stands there on few portals; null means that the page is silent. */
+export interface ReleasePage {
+  /** The page's own heading, or null where it has none. */
+  title: string | null;
+  paragraphs: string[];
+  image: string | null;
+  published: PublishedDate | null;
+  repairs: string[];
+}
+
 /** A document as it came from the network, decoded. */
 export interface Download {
   /** The address that answered, after redirects. */
@@ -119,4 +133,12 @@ export interface Download {
   text: string;
   contentType: string | null;
   validators: Validators;
+  /** What had to be mended to decode it; absent where nothing had to. */
+  repairs?: string[];
 }
+
+/**
+ * Turns one document into a reading. Every kind of source has one; `read.ts` chooses.
+ * @throws ReadError when the document is not of that kind at all. Damage inside is mended and noted.
+ */
+export type Reader = (download: Download, source: Source) => Reading;

@@ -1,0 +1,68 @@
+import { type Document, DomHandler } from 'domhandler';
+import { Parser } from 'htmlparser2';
+import { bounds } from './bounds.ts';
+import { type GuardReport, guardedTokenizer, OpenNames } from './guard.ts';
+
+/** A document as a tree, and what had to be cut or mended to get it. */
+export interface Markup {
+  document: Document;
+  repairs: string[];
+}
+
+/** Builds the tree and keeps count of what is open. */
+class TreeBuilder extends DomHandler {
+  private readonly openNames: OpenNames;
+  private readonly path: string[] = [];
+
+  constructor(openNames: OpenNames, xmlMode: boolean) {
+    super(null, { xmlMode });
+    this.openNames = openNames;
+  }
+
+  override onopentag(name: string, attributes: Record<string, string>): void {
+    super.onopentag(name, attributes);
+    // Lower-cased because the guard reads names as written: SVG in HTML gets camel case from the parser.
+    this.path.push(name.toLowerCase());
+    this.openNames.open(name.toLowerCase());
+  }
+
+  override onclosetag(): void {
+    super.onclosetag();
+    const name = this.path.pop();
+    if (name !== undefined) this.openNames.close(name);
+  }
+}
+
+/**
+ * Parses a feed (XML, as broken as it comes) into a tree with lower-case names, within `bounds`. Never throws.
+ */
+export function parseXml(text: string): Markup {
+  return parse(text, true, bounds.feedBytes, bounds.feedLevels);
+}
+
+/** Parses an HTML page or fragment into a tree, within `bounds`. Never throws. */
+export function parseHtml(html: string): Markup {
+  return parse(html, false, bounds.pageBytes, bounds.pageLevels);
+}
+
+function parse(whole: string, xmlMode: boolean, maxChars: number, levels: number): Markup {
+  const text = whole.length > maxChars ? whole.slice(0, maxChars) : whole;
+  const report: GuardReport = { attributesDropped: false, flattened: false, stopped: false };
+  const openNames = new OpenNames();
+  const builder = new TreeBuilder(openNames, xmlMode);
+  const limits = { attributes: bounds.attributes, levels, elements: bounds.elements };
+  const parser = new Parser(builder, {
+    xmlMode,
+    lowerCaseTags: true,
+    lowerCaseAttributeNames: true,
+    Tokenizer: guardedTokenizer(text, limits, openNames, report),
+  });
+  parser.end(text);
+
+  const repairs: string[] = [];
+  if (text.length < whole.length) repairs.push(`cut after ${maxChars} characters`);
+  if (report.stopped) repairs.push(`cut after ${bounds.elements} elements`);
+  if (report.flattened) repairs.push(`flattened beyond ${levels} levels`);
+  if (report.attributesDropped) repairs.push(`attributes beyond ${bounds.attributes} on one tag dropped`);
+  return { document: builder.root, repairs };
+}
