@@ -1,0 +1,154 @@
+import type { CDPSession, Page, Target } from 'puppeteer-core';
+import puppeteer from 'puppeteer-core';
+import { findBrowser } from './find.ts';
+import { evaluateIn, helperPath, type LaunchOptions, poll, type Session } from './session.ts';
+
+/** Quiet and reproducible: nothing of the browser's own on the network, no sandbox in containers. */
+const baseArgs = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--ignore-certificate-errors',
+];
+
+/** Starts Chromium with the extension in it and every host name leading to the portal. */
+export async function launchChromium(options: LaunchOptions): Promise<Session> {
+  const executablePath = findBrowser('chromium');
+  if (!executablePath) throw new Error('no Chromium is installed');
+  const language = options.language ?? 'id';
+  const browser = await puppeteer.launch({
+    executablePath,
+    headless: options.headless ?? true,
+    pipe: true,
+    enableExtensions: true,
+    acceptInsecureCerts: true,
+    // The popup has its own size and pages keep the window's; a default viewport would bend both.
+    defaultViewport: null,
+    env: { ...process.env, LANGUAGE: language },
+    ...(options.profile ? { userDataDir: options.profile } : {}),
+    args: [
+      ...baseArgs,
+      `--lang=${language}`,
+      `--accept-lang=${language}`,
+      '--window-size=1280,900',
+      `--host-resolver-rules=MAP * 127.0.0.1:${options.port}`,
+    ],
+  });
+  const id = await browser.installExtension(options.extension);
+  const origin = `chrome-extension://${id}`;
+  const popups = new Set<Target>();
+  let helper: Page | undefined;
+  let offline = false;
+  const sessions = new Map<Target, CDPSession>();
+
+  const applyNetwork = async (target: Target): Promise<void> => {
+    if (!['page', 'service_worker'].includes(target.type())) return;
+    const cdp = sessions.get(target) ?? (await target.createCDPSession());
+    sessions.set(target, cdp);
+    await cdp.send('Network.enable');
+    await cdp.send('Network.emulateNetworkConditions', {
+      offline,
+      latency: 0,
+      downloadThroughput: -1,
+      uploadThroughput: -1,
+    });
+  };
+  // A target may be gone again before it is told; then there is nothing to tell.
+  browser.on('targetcreated', (target: Target) => {
+    if (offline) void applyNetwork(target).catch(() => {});
+  });
+  browser.on('targetdestroyed', (target: Target) => {
+    sessions.delete(target);
+    popups.delete(target);
+  });
+
+  const helperPage = async (): Promise<Page> => {
+    if (helper && !helper.isClosed()) return helper;
+    const front = (await browser.pages()).at(-1);
+    helper = await browser.newPage();
+    await helper.goto(origin + helperPath);
+    await helper.evaluate('globalThis.browser ??= globalThis.chrome');
+    await front?.bringToFront();
+    return helper;
+  };
+
+  return {
+    kind: 'chromium',
+    browser,
+    origin,
+    async openPage(path, size) {
+      const page = await browser.newPage();
+      if (size) await page.setViewport(size);
+      await page.goto(`${origin}/${path}`);
+      return page;
+    },
+    async openPopup() {
+      const before = new Set(browser.targets());
+      const pages = (await browser.pages()).filter((page) => page !== helper);
+      const extension = (await browser.extensions()).get(id);
+      const front = pages.at(-1) ?? (await browser.newPage());
+      if (!extension) throw new Error('the extension is gone');
+      await extension.triggerAction(front);
+      const isPopup = (target: Target): boolean =>
+        !before.has(target) && target.url().startsWith(`${origin}/popup.html`);
+      const target = await browser.waitForTarget(isPopup, { timeout: 15_000 });
+      popups.add(target);
+      const page = await target.asPage();
+      await poll('the popup to load', () => page.evaluate(() => document.readyState === 'complete'));
+      return page;
+    },
+    async inExtension(run, ...args) {
+      return evaluateIn(await helperPage(), run, args);
+    },
+    async killBackground() {
+      const workers = (await browser.extensions()).get(id)?.workers();
+      for (const worker of (await workers) ?? []) await worker.close();
+      await poll(
+        'the worker to end',
+        async () => !browser.targets().some((t) => t.type() === 'service_worker'),
+      );
+    },
+    async setOffline(value) {
+      offline = value;
+      await Promise.all(browser.targets().map((target) => applyNetwork(target).catch(() => {})));
+    },
+    async allowHost(pattern) {
+      const page = await browser.newPage();
+      await page.goto('chrome://extensions');
+      await page.evaluate(
+        (extension, host) => {
+          const api = (globalThis as unknown as { chrome: { developerPrivate: DeveloperPrivate } }).chrome;
+          return api.developerPrivate.addHostPermission(extension, host);
+        },
+        id,
+        pattern,
+      );
+      await page.close();
+    },
+    async tabUrls() {
+      return browser
+        .targets()
+        .filter((target) => target.type() === 'page' && !popups.has(target))
+        .map((target) => target.url())
+        .filter((url) => url !== origin + helperPath);
+    },
+    async closeTabs(match) {
+      for (const page of await browser.pages()) {
+        if (page !== helper && URL.canParse(page.url()) && match(new URL(page.url()))) await page.close();
+      }
+    },
+    async close() {
+      await browser.close();
+    },
+  };
+}
+
+/** The part of Chromium's own extensions page that grants a host without the prompt. */
+interface DeveloperPrivate {
+  addHostPermission(extension: string, host: string): Promise<void>;
+}

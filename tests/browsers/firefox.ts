@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import puppeteer from 'puppeteer-core';
+import { findBrowser } from './find.ts';
+import { evaluateIn, helperPath, type LaunchOptions, poll, popupSize, type Session } from './session.ts';
+
+/** Firefox draws a new internal id at every installation; tests need to know it beforehand. */
+const uuid = '5b0e7c1a-6f7e-4f38-9f3a-6a7562697200';
+
+/** The part of puppeteer's WebDriver BiDi connection that its public types leave out. */
+interface Bidi {
+  send(
+    method: string,
+    params: object,
+  ): Promise<{ result: { contexts?: Context[]; result?: { value?: unknown } } }>;
+}
+interface Context {
+  context: string;
+  url: string;
+}
+
+function geckoId(extension: string): string {
+  const manifest = JSON.parse(readFileSync(join(extension, 'manifest.json'), 'utf8')) as {
+    browser_specific_settings?: { gecko?: { id?: string } };
+  };
+  const id = manifest.browser_specific_settings?.gecko?.id;
+  if (!id) throw new Error(`${extension}/manifest.json names no gecko id`);
+  return id;
+}
+
+/** Starts Firefox with the extension in it; the portal is its proxy and opens every tunnel to itself. */
+export async function launchFirefox(options: LaunchOptions): Promise<Session> {
+  const executablePath = findBrowser('firefox');
+  if (!executablePath) throw new Error('no Firefox is installed');
+  const gecko = geckoId(options.extension);
+  const origin = `moz-extension://${uuid}`;
+  const language = options.language ?? 'id';
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    headless: options.headless ?? true,
+    acceptInsecureCerts: true,
+    defaultViewport: null,
+    args: ['--remote-allow-system-access', '--width=1280', '--height=900'],
+    ...(options.profile ? { userDataDir: options.profile } : {}),
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [gecko]: uuid }),
+      // `permissions.request` resolves as if the person had said yes.
+      'extensions.webextOptionalPermissionPrompts': false,
+      'network.proxy.type': 1,
+      'network.proxy.ssl': '127.0.0.1',
+      'network.proxy.ssl_port': options.port,
+      'network.proxy.http': '127.0.0.1',
+      'network.proxy.http_port': options.port,
+      'intl.accept_languages': `${language}, en`,
+    },
+  });
+  await browser.installExtension(options.extension);
+  const bidi = (browser as unknown as { connection: Bidi }).connection;
+
+  /** Runs code in Firefox's own window, which may do what no page may: end an event page, go offline. */
+  const inChrome = async (expression: string): Promise<unknown> => {
+    const tree = await bidi.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+    const context = tree.result.contexts?.[0]?.context;
+    const answer = await bidi.send('script.evaluate', {
+      expression,
+      target: { context },
+      awaitPromise: true,
+    });
+    return answer.result.result?.value;
+  };
+  const contexts = async (): Promise<Context[]> =>
+    (await bidi.send('browsingContext.getTree', {})).result.contexts ?? [];
+
+  const open = async (path: string, size?: { width: number; height: number }): Promise<Page> => {
+    const page = await browser.newPage();
+    if (size) await page.setViewport(size);
+    const url = `${origin}/${path}`;
+    // The promise of a navigation to an extension page never resolves in Firefox.
+    page.goto(url).catch(() => {});
+    const loaded = (): Promise<boolean> =>
+      page
+        .evaluate((wanted) => location.href === wanted && document.readyState === 'complete', url)
+        // While the page changes its document there is nothing to ask.
+        .catch(() => false);
+    await poll(`${path} to load`, loaded);
+    return page;
+  };
+  let helper: Page | undefined;
+
+  return {
+    kind: 'firefox',
+    browser,
+    origin,
+    openPage: open,
+    openPopup: () => open('popup.html', popupSize),
+    async inExtension(run, ...args) {
+      if (!helper || helper.isClosed()) helper = await open(helperPath.slice(1));
+      return evaluateIn(helper, run, args);
+    },
+    async killBackground() {
+      const end = `(async () => {
+        const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(gecko)});
+        await extension.terminateBackground({ ignoreDevToolsAttached: true });
+        return extension.backgroundState;
+      })()`;
+      await poll('the event page to end', async () => (await inChrome(end)) === 'stopped');
+    },
+    async setOffline(offline) {
+      // Firefox counts a proxy on this machine as reachable even then: lead it to a port where nobody listens.
+      // What it holds in its HTTP cache it still gives, as it does to a person who works offline.
+      await inChrome(`
+        Services.io.offline = ${offline};
+        for (const scheme of ['ssl', 'http']) {
+          Services.prefs.setIntPref('network.proxy.' + scheme + '_port', ${offline ? 9 : options.port});
+        }
+        Services.obs.notifyObservers(null, 'net:prune-all-connections');
+      `);
+    },
+    async allowHost() {
+      // The preference above already answers every prompt with yes.
+    },
+    async tabUrls() {
+      return (await contexts()).map(({ url }) => url).filter((url) => url !== origin + helperPath);
+    },
+    async closeTabs(match) {
+      for (const { context, url } of await contexts()) {
+        if (url !== origin + helperPath && URL.canParse(url) && match(new URL(url))) {
+          await bidi.send('browsingContext.close', { context });
+        }
+      }
+    },
+    async close() {
+      await browser.close();
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Browser, Page } from 'puppeteer-core';
+import type { BrowserKind } from './find.ts';
+
+/** How to start a browser with Jubir in it. */
+export interface LaunchOptions {
+  /** The port of the portal that answers for every host. */
+  port: number;
+  /** The built extension, for instance `.output/chrome-mv3`. */
+  extension: string;
+  /** Shown on the screen when false. */
+  headless?: boolean;
+  /** The browser's own language, "id" by default: most officials' browsers speak Indonesian. */
+  language?: string;
+  /** A folder to keep the profile in, for tests that start the browser twice. */
+  profile?: string;
+}
+
+/** One size for every page that stands in for the popup, as in the issue: 400 by 600. */
+export const popupSize = { width: 400, height: 600 };
+
+/** A running browser with Jubir in it; the same for both engines. */
+export interface Session {
+  readonly kind: BrowserKind;
+  readonly browser: Browser;
+  /** "chrome-extension://…" or "moz-extension://…", without a slash at the end. */
+  readonly origin: string;
+  /** Opens a page of the extension ("desk.html", "popup.html#/drafts") in a tab and waits until it has loaded. */
+  openPage(path: string, size?: { width: number; height: number }): Promise<Page>;
+  /**
+   * Opens the popup: in Chromium the real one, as a click on the toolbar does; in Firefox, whose popup no automation
+   * reaches, the same page in a tab of the popup's size.
+   */
+  openPopup(): Promise<Page>;
+  /** Runs a function in a page of the extension, where `browser` has every API that the extension has. */
+  inExtension<Args extends unknown[], Result>(
+    run: (...args: Args) => Result | Promise<Result>,
+    ...args: Args
+  ): Promise<Result>;
+  /** Ends the service worker or the event page at once, as the browser does when it wants the memory. */
+  killBackground(): Promise<void>;
+  /** Takes the browser off the network, as its pages and its worker see it (`navigator.onLine`, every request). */
+  setOffline(offline: boolean): Promise<void>;
+  /** Lets a request for this optional host permission be granted, which a person would do in the prompt. */
+  allowHost(pattern: string): Promise<void>;
+  /** The addresses of all tabs, the popup and our own helper page left out. */
+  tabUrls(): Promise<string[]>;
+  /** Closes the tabs whose address passes. */
+  closeTabs(match: (url: URL) => boolean): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The page in which `inExtension` runs: part of every build, draws nothing, starts nothing. */
+export const helperPath = '/manifest.json';
+
+/** `page.evaluate` with its types kept through our own generics. */
+export async function evaluateIn<Args extends unknown[], Result>(
+  page: Page,
+  run: (...args: Args) => Result | Promise<Result>,
+  args: Args,
+): Promise<Result> {
+  return (await page.evaluate(run as (...given: unknown[]) => unknown, ...args)) as Result;
+}
+
+/** Polls until a value comes, or fails with what was waited for. */
+export async function poll<Value>(
+  what: string,
+  read: () => Promise<Value | null | undefined | false>,
+  timeoutMs = 15_000,
+): Promise<Value> {
+  const end = Date.now() + timeoutMs;
+  for (;;) {
+    const value = await read();
+    if (value !== null && value !== undefined && value !== false) return value;
+    if (Date.now() > end) throw new Error(`waited ${timeoutMs} ms for ${what}`);
+    await sleep(50);
+  }
+}
+
+/** Waits until some tab is at an address that passes, and gives that address. */
+export async function waitForUrl(
+  session: Session,
+  match: (url: URL) => boolean,
+  timeoutMs?: number,
+): Promise<URL> {
+  let last: string[] = [];
+  const find = async (): Promise<URL | undefined> => {
+    last = await session.tabUrls();
+    return last
+      .filter((url) => URL.canParse(url))
+      .map((url) => new URL(url))
+      .find(match);
+  };
+  return poll('a tab at the address', find, timeoutMs).catch((error: Error) => {
+    throw new Error(`${error.message}; the tabs are at ${last.join(' , ')}`);
+  });
+}
+
+/** The text on the toolbar badge. */
+export function readBadge(session: Session): Promise<string> {
+  return session.inExtension(() => {
+    // `browser` is the extension API of the page that this runs in.
+    const api = (
+      globalThis as unknown as { browser: { action: { getBadgeText(of: object): Promise<string> } } }
+    ).browser;
+    return api.action.getBadgeText({});
+  });
+}
