@@ -107,6 +107,8 @@ class ParagraphWriter {
   private line = '';
   /** What the next paragraph starts with: the bullet or number of the list item that it opens. */
   private marker = '';
+  /** Characters that may still be written: an item's content is bounded, however it arrives. */
+  private room: number = bounds.contentChars;
   /** The next number of each ordered list. */
   private readonly numbers = new WeakMap<Element, number>();
 
@@ -115,9 +117,11 @@ class ParagraphWriter {
   }
 
   visit(node: ChildNode): void {
-    if (this.paragraphs.length >= bounds.paragraphs) return;
-    if (isText(node)) this.line += node.data;
-    else if (isTag(node)) this.visitElement(node);
+    if (this.paragraphs.length >= bounds.paragraphs || this.room <= 0) return;
+    if (isText(node)) {
+      this.line += node.data.slice(0, this.room);
+      this.room -= node.data.length;
+    } else if (isTag(node)) this.visitElement(node);
     else if (hasChildren(node)) this.visitAll(node.children);
   }
 
@@ -226,8 +230,13 @@ const TAGS_SHOWN = /<\/(?:p|div|span|strong|em|b|i|u|a|ul|ol|li|h[1-6]|table|blo
 const ENTITIES_SHOWN =
   /&(?:nbsp|amp|quot|ldquo|rdquo|lsquo|rsquo|hellip|[mn]dash|bull|#\d{2,6}|#x[0-9a-f]{2,5});/i;
 
+/** Whether a text shows closing tags, line breaks or typical entities, as only HTML that was escaped once more does. */
+export function showsMarkup(text: string): boolean {
+  return TAGS_SHOWN.test(text) || ENTITIES_SHOWN.test(text);
+}
+
 /** Text that shows whole tags or typical entities, although no tag was real: the CMS escaped its HTML once too often. */
 function isEscapedTwice(html: string, paragraphs: readonly string[]): boolean {
   if (!html.includes('&') || /<[a-z]/i.test(html)) return false;
-  return paragraphs.some((text) => TAGS_SHOWN.test(text) || ENTITIES_SHOWN.test(text));
+  return paragraphs.some(showsMarkup);
 }

@@ -1,0 +1,107 @@
+import type { Element } from 'domhandler';
+import { resolveAddress } from './address.ts';
+import {
+  baseOf,
+  childOf,
+  childrenOf,
+  dateOf,
+  distinctNames,
+  hasMarkup,
+  imageOf,
+  lineOf,
+  paragraphsOf,
+  rawText,
+  shortText,
+} from './feed-parts.ts';
+import type { ReadItem } from './source.ts';
+import { cutLine, type Note, plainToParagraphs, showsMarkup } from './text.ts';
+
+/** Types of content that are text to read; anything else is a file in base64 or data. */
+const READABLE = /^(?:text|html|xhtml|text\/(?:plain|html|x-markdown)|application\/xhtml\+xml)$/i;
+
+/**
+ * Maps one Atom entry (1.0 by RFC 4287, and 0.3), with the elements that Dublin Core and Media RSS add to it.
+ * Names are unified before (`names.ts`).
+ * @param feedAuthors who wrote entries that name nobody (RFC 4287, 4.1.2)
+ */
+export function readAtomEntry(
+  entry: Element,
+  documentUrl: string,
+  feedAuthors: string[],
+  note: Note,
+): ReadItem {
+  const base = baseOf(entry, documentUrl);
+  const content = childrenOf(entry, 'atom:content').find(isReadable) ?? childOf(entry, 'content:encoded');
+  const summary = childOf(entry, 'atom:summary', 'media:description');
+  const published = dateOf(
+    entry,
+    'atom:published',
+    'atom:issued',
+    'dcterms:issued',
+    'dc:date',
+    'atom:created',
+  );
+  const updated = dateOf(entry, 'atom:updated', 'atom:modified', 'dcterms:modified');
+  const authors = authorsOf(entry);
+  return {
+    url: linkOf(entry, documentUrl),
+    guid: shortText(childOf(entry, 'atom:id')),
+    title: titleOf(childOf(entry, 'atom:title', 'dc:title', 'media:title')),
+    // Only `updated` is required of an entry: many feeds have no other date.
+    published: published ?? updated,
+    updated,
+    paragraphs: constructOf(content ?? null, note),
+    summary: constructOf(summary, note),
+    image: imageOf(entry, [content ?? null, summary], base),
+    authors: authors.length > 0 ? authors : feedAuthors,
+    categories: distinctNames([
+      ...childrenOf(entry, 'atom:category').map((each) => each.attribs.label ?? each.attribs.term ?? null),
+      ...childrenOf(entry, 'dc:subject').map(shortText),
+    ]),
+  };
+}
+
+/** The names of a feed's or an entry's authors. */
+export function authorsOf(element: Element): string[] {
+  return distinctNames([
+    ...childrenOf(element, 'atom:author').map((author) => shortText(childOf(author, 'atom:name'))),
+    ...childrenOf(element, 'dc:creator').map(shortText),
+  ]);
+}
+
+/** A text construct on one line: plain unless it says otherwise (RFC 4287, 3.1). */
+export function titleOf(element: Element | null): string {
+  if (!element) return '';
+  return isPlain(element) ? cutLine(plainToParagraphs(rawText(element)).join(' ')) : lineOf(element);
+}
+
+function constructOf(element: Element | null, note: Note): string[] {
+  if (!element) return [];
+  return isPlain(element) ? plainToParagraphs(rawText(element)) : paragraphsOf(element, note);
+}
+
+function isPlain(element: Element): boolean {
+  const type = element.attribs.type?.toLowerCase() ?? 'text';
+  const saysPlain = ['text', 'text/plain'].includes(type) && element.attribs.mode !== 'escaped';
+  // A publisher that forgot the type shows its tags and entities; a reader is better served by what was meant.
+  return saysPlain && !hasMarkup(element) && !showsMarkup(rawText(element));
+}
+
+function isReadable(content: Element): boolean {
+  const { type, mode } = content.attribs;
+  const readable = type === undefined || READABLE.test(type);
+  return readable && mode !== 'base64' && content.children.length > 0;
+}
+
+function linkOf(entry: Element, documentUrl: string): string | null {
+  const links = childrenOf(entry, 'atom:link');
+  const alternates = links.filter((link) => /^(?:alternate)?$/i.test(link.attribs.rel ?? ''));
+  const pages = alternates.filter((link) => /html/i.test(link.attribs.type ?? 'html'));
+  for (const link of [...pages, ...alternates]) {
+    const address = resolveAddress(link.attribs.href ?? shortText(link), baseOf(link, documentUrl));
+    if (address) return address;
+  }
+  // Some feeds use the page's address as the id and leave out the link.
+  const id = shortText(childOf(entry, 'atom:id'));
+  return id && /^https?:/i.test(id) ? resolveAddress(id, documentUrl) : null;
+}

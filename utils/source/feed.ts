@@ -1,0 +1,66 @@
+import { type Document, type Element, isTag } from 'domhandler';
+import { authorsOf, readAtomEntry, titleOf } from './atom.ts';
+import { bounds } from './bounds.ts';
+import { decodeNamedEntities } from './entities.ts';
+import { ReadError } from './errors.ts';
+import { childOf, lineOf, shortText } from './feed-parts.ts';
+import { parseXml } from './markup.ts';
+import { unifyNames } from './names.ts';
+import { readRssItem } from './rss.ts';
+import type { Download, ReadItem, Reading } from './source.ts';
+
+/**
+ * Reads RSS 0.90 to 2.0, RSS 1.0 and Atom, however broken: white space or warnings before the declaration,
+ * unbound prefixes, HTML entities in XML, tags left open, a document cut short (what came whole is kept).
+ * @throws ReadError `unreadable` when there is no feed in the document; a feed without items is read as such
+ */
+export function readFeed(download: Download): Reading {
+  const repairs = new Set(download.repairs);
+  const note = (repair: string) => void repairs.add(repair);
+  const { text, repaired } = decodeNamedEntities(download.text.slice(0, bounds.feedBytes + 1));
+  if (repaired) note('HTML entities in XML');
+  const { document, repairs: cuts } = parseXml(text);
+  for (const cut of cuts) note(cut);
+  unifyNames(document);
+
+  const items = elementsNamed(document, ['item', 'atom:entry'], bounds.items + 1);
+  const feed = elementsNamed(document, ['atom:feed', 'channel', 'rss', 'rdf:rdf'], 1)[0];
+  if (!feed && items.length === 0) throw new ReadError('unreadable', `${download.url} is no feed`);
+  if (items.length > bounds.items) note(`only the first ${bounds.items} items are read`);
+
+  const feedAuthors = feed ? authorsOf(feed) : [];
+  const read = items.slice(0, bounds.items).map((item): ReadItem => {
+    return item.name === 'item'
+      ? readRssItem(item, download.url, note)
+      : readAtomEntry(item, download.url, feedAuthors, note);
+  });
+  return { ...describe(document, feed), items: read, repairs: [...repairs] };
+}
+
+function describe(document: Document, feed: Element | undefined): Pick<Reading, 'title' | 'language'> {
+  const channel = elementsNamed(document, ['channel', 'atom:feed'], 1)[0] ?? feed;
+  if (!channel) return { title: null, language: null };
+  const atomTitle = childOf(channel, 'atom:title');
+  const title = childOf(channel, 'title');
+  const root = document.children.find(isTag);
+  const said = shortText(childOf(channel, 'language', 'dc:language'));
+  return {
+    title: (title ? lineOf(title) : titleOf(atomTitle)) || null,
+    language: said ?? channel.attribs['xml:lang'] ?? root?.attribs['xml:lang'] ?? null,
+  };
+}
+
+/** Elements of these names anywhere, in document order; an item left open holds the next one, which counts too. */
+function elementsNamed(within: Document | Element, names: readonly string[], limit: number): Element[] {
+  const found: Element[] = [];
+  const visit = (parent: Document | Element) => {
+    for (const child of parent.children) {
+      if (found.length >= limit) return;
+      if (!isTag(child)) continue;
+      if (names.includes(child.name)) found.push(child);
+      visit(child);
+    }
+  };
+  visit(within);
+  return found;
+}

@@ -1,0 +1,85 @@
+import { resolveAddress } from './address.ts';
+import { bounds } from './bounds.ts';
+import { parseDate } from './date.ts';
+import { ReadError } from './errors.ts';
+import { distinctNames, firstImage } from './feed-parts.ts';
+import { isObject, type JsonObject, objectsOf, parseJson, textOf, textOrNull } from './json.ts';
+import { parseHtml } from './markup.ts';
+import type { Download, PublishedDate, ReadItem, Reading } from './source.ts';
+import { htmlToLine, htmlToParagraphs, type Note } from './text.ts';
+
+/**
+ * Reads a list of posts of the WordPress REST API (`/wp-json/wp/v2/posts?_embed`), custom types included.
+ * Pictures, authors and categories stand in `_embedded`. https://developer.wordpress.org/rest-api/reference/posts/
+ * @throws ReadError `unreadable` when the document is no such list; a site that refuses answers with one object
+ */
+export function readWordPress(download: Download): Reading {
+  const parsed = parseJson(download.text);
+  const repairs = new Set([...(download.repairs ?? []), ...parsed.repairs]);
+  // A damaged document comes back as its whole items.
+  const list = isObject(parsed.value) && parsed.repairs.length > 0 ? parsed.value.items : parsed.value;
+  if (!Array.isArray(list)) throw new ReadError('unreadable', `${download.url} is no list of posts`);
+  const posts = objectsOf(list).slice(0, bounds.items);
+  if (list.length > 0 && !posts.some((post) => 'link' in post || 'title' in post)) {
+    throw new ReadError('unreadable', `${download.url} is a list of something else`);
+  }
+  return {
+    title: null,
+    language: null,
+    items: posts.map((post) => readPost(post, download.url, (repair) => void repairs.add(repair))),
+    repairs: [...repairs],
+  };
+}
+
+function readPost(post: JsonObject, documentUrl: string, note: Note): ReadItem {
+  const url = resolveAddress(textOf(post.link), documentUrl);
+  const html = textOf(post.content);
+  const embedded = isObject(post._embedded) ? post._embedded : {};
+  return {
+    url,
+    guid: htmlToLine(textOf(post.guid)) || textOrNull(post.id),
+    title: htmlToLine(textOf(post.title)),
+    published: dateOf(post.date_gmt, post.date),
+    updated: dateOf(post.modified_gmt, post.modified),
+    paragraphs: htmlToParagraphs(html, note),
+    summary: htmlToParagraphs(textOf(post.excerpt), note).map(withoutMore),
+    image: imageOf(post, embedded, html, url ?? documentUrl),
+    authors: distinctNames(objectsOf(embedded.author).map((author) => textOrNull(author.name))),
+    categories: distinctNames(termsOf(embedded).map((term) => textOrNull(term.name))),
+  };
+}
+
+/** `date_gmt` is in UTC and says no zone; drafts have it as zeros. `date` is the site's own time, Jakarta's to us. */
+function dateOf(gmt: unknown, local: unknown): PublishedDate | null {
+  const utc = textOf(gmt);
+  return (utc && !utc.startsWith('0000') ? parseDate(`${utc}Z`) : null) ?? parseDate(textOf(local));
+}
+
+/** WordPress ends a cut excerpt with "[…]". */
+function withoutMore(paragraph: string): string {
+  return paragraph.replace(/\s*\[(?:…|\.\.\.)\]$/, '…');
+}
+
+function termsOf(embedded: JsonObject): JsonObject[] {
+  const taxonomies = embedded['wp:term'];
+  return Array.isArray(taxonomies) ? taxonomies.flatMap(objectsOf) : [];
+}
+
+function imageOf(post: JsonObject, embedded: JsonObject, html: string, base: string): string | null {
+  const media = objectsOf(embedded['wp:featuredmedia'])[0];
+  for (const address of [...smallSizes(media), media?.source_url, post.jetpack_featured_media_url]) {
+    const resolved = resolveAddress(textOf(address), base);
+    if (resolved) return resolved;
+  }
+  return firstImage(parseHtml(html.slice(0, bounds.contentChars)).document.children, base);
+}
+
+/** The sizes that WordPress has ready: a camera's 8 MB original is not needed for a small square. */
+function smallSizes(media: JsonObject | undefined): unknown[] {
+  const details = isObject(media?.media_details) ? media.media_details : {};
+  const sizes = isObject(details.sizes) ? details.sizes : {};
+  return ['medium', 'medium_large', 'large'].map((name) => {
+    const size = sizes[name];
+    return isObject(size) ? size.source_url : undefined;
+  });
+}
