@@ -4,13 +4,13 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 /** What both browsers' end-to-end runs share; they differ only in the browser that the harness is told to start. */
 const endToEnd = {
   include: ['tests/e2e/**/*.e2e.ts'],
-  environment: 'node',
+  environment: 'node' as const,
   // One file after the other: each starts a browser of its own, and the machine has two cores.
   fileParallelism: false,
   maxWorkers: 1,
   testTimeout: 90_000,
   hookTimeout: 180_000,
-} as const;
+};
 
 export default defineConfig({
   test: {
@@ -32,8 +32,8 @@ export default defineConfig({
           include: ['tests/components/**/*.test.{ts,tsx}'],
         },
       },
-      { test: { ...endToEnd, name: 'e2e-chromium', provide: { browserKind: 'chromium' } } },
-      { test: { ...endToEnd, name: 'e2e-firefox', provide: { browserKind: 'firefox' } } },
+      { test: { ...endToEnd, name: 'e2e-chromium', provide: { browserKind: 'chromium' as const } } },
+      { test: { ...endToEnd, name: 'e2e-firefox', provide: { browserKind: 'firefox' as const } } },
     ],
   },
 });
