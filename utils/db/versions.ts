@@ -9,7 +9,7 @@ export function declareVersions(db: Dexie): void {
     sources: 'id',
     releases: 'id, order, [sourceId+order], unread, body',
     pictures: 'releaseId',
-    drafts: 'id, updatedAt, state, [releaseId+platform]',
+    drafts: 'id, updatedAt, state, releaseId',
     posts: 'id, openedAt, state, draftId, releaseId',
   });
 }

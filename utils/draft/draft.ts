@@ -3,7 +3,7 @@ import type { PlatformId, Route } from '../platform/platform.ts';
 
 /** A caption that the official took up and may edit. The background is its only writer. */
 export interface Draft {
-  /** Made by the page, so that a repeated write is the same write. */
+  /** One per release, platform and angle, from `draftId`: a repeated write is the same write. */
   id: string;
   releaseId: string;
   releaseTitle: string;
@@ -11,8 +11,11 @@ export interface Draft {
   platform: PlatformId;
   angle: Angle;
   text: string;
-  /** Counts the page's inputs; a write with a lower or equal revision is an echo and changes nothing. */
+  /** The page that wrote last, and its count of inputs: an echo of an older input changes nothing. */
+  writer: string;
   revision: number;
+  /** Texts that another window's input replaced, newest first, so that none is lost. */
+  earlier: string[];
   /** `writing`: editable. `opened`: a composer was opened with it. `posted`: the official said it went out. */
   state: 'writing' | 'opened' | 'posted';
   /** Epoch milliseconds. */
@@ -21,6 +24,10 @@ export interface Draft {
   /** Epoch milliseconds of deletion; 0 while it stands. Deleted ones can be restored. */
   deletedAt: number;
 }
+
+/** The id of the draft of a release on a platform at an angle. */
+export const draftId = (releaseId: string, platform: PlatformId, angle: Angle): string =>
+  `${releaseId}:${platform}:${angle}`;
 
 /** The record that a draft went out. Append-only in meaning: states are added to `changes`. */
 export interface Post {
@@ -46,3 +53,6 @@ export interface Post {
 }
 
 export type PostState = 'opened' | 'posted' | 'not-posted';
+
+/** Whether this is an address that a post may have: https, with a host. */
+export const isPostLink = (link: string): boolean => URL.parse(link)?.protocol === 'https:';

@@ -1,0 +1,45 @@
+import { useState } from 'preact/hooks';
+import { catalogue } from '../../utils/platform/catalogue.ts';
+import type { PlatformId } from '../../utils/platform/platform.ts';
+import { useTexts } from '../hooks/texts.ts';
+import { PlatformMark } from '../platform/PlatformMark.tsx';
+
+interface Props {
+  platform: PlatformId;
+  disabled: boolean;
+  /** Rejects when nothing was opened. */
+  onOpen: () => Promise<void>;
+}
+
+/** The one button of the composer view; it names what it does. What came of it is told beside it. */
+export function OpenBar({ platform, disabled, onOpen }: Props) {
+  const texts = useTexts();
+  const [said, setSaid] = useState<{ text: string; failed: boolean } | null>(null);
+  const { name, route } = catalogue[platform];
+  const open = async () => {
+    setSaid(null);
+    try {
+      await onOpen();
+      setSaid(route === 'copy' ? { text: texts.composer.copied, failed: false } : null);
+    } catch (error) {
+      const notCopied = error instanceof DOMException;
+      setSaid({ text: notCopied ? texts.desk.copyFailed : texts.composer.openFailed(name), failed: true });
+    }
+  };
+  return (
+    <footer class="open-bar">
+      <p class={said?.failed ? 'open-bar-failed' : ''} role="status">
+        {said?.text ?? texts.composer.opensAs(name)}
+      </p>
+      <button
+        type="button"
+        class="button button-main button-large"
+        disabled={disabled}
+        onClick={() => void open()}
+      >
+        <PlatformMark platform={platform} size={20} />
+        {route === 'copy' ? texts.composer.copyAndOpen(name) : texts.composer.open(name)}
+      </button>
+    </footer>
+  );
+}

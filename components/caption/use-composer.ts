@@ -1,0 +1,110 @@
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import type { Angle, Caption } from '../../utils/caption/caption.ts';
+import { type Draft, draftId } from '../../utils/draft/draft.ts';
+import type { DraftInput } from '../../utils/draft/history.ts';
+import type { PlatformId } from '../../utils/platform/platform.ts';
+import type { Release } from '../../utils/release/release.ts';
+import { stamp, useDraftWriter } from '../hooks/use-draft-writer.ts';
+
+interface Given {
+  release: Release;
+  /** This release's drafts as stored, newest input first. */
+  drafts: Draft[];
+  /** The captions of each angle for a platform, best first. */
+  captionsFor: (platform: PlatformId) => Caption[];
+  write: (input: DraftInput) => Promise<{ revision: number }>;
+  initial: { platform: PlatformId; angle?: Angle };
+}
+
+/** How many steps back a text box keeps. */
+const stepsKept = 100;
+
+/**
+ * The composer's state: every platform and angle has a text of its own, so looking at another never costs what
+ * was written. A text is the draft if there is one, else the suggestion.
+ */
+export function useComposer({ release, drafts, captionsFor, write, initial }: Given) {
+  const [platform, setPlatform] = useState(initial.platform);
+  const [angles, setAngles] = useState<Partial<Record<PlatformId, Angle>>>(
+    initial.angle ? { [initial.platform]: initial.angle } : {},
+  );
+  const [local, setLocal] = useState<Record<string, string>>({});
+  const [steps, setSteps] = useState<Record<string, string[]>>({});
+  const writer = useDraftWriter(write);
+
+  const captions = useMemo(() => captionsFor(platform), [captionsFor, platform]);
+  const draftHere = (angle: Angle) => drafts.find((each) => each.id === draftId(release.id, platform, angle));
+  const lastWritten = drafts.find((each) => each.platform === platform && each.state === 'writing');
+  const angle = angles[platform] ?? lastWritten?.angle ?? captions[0]?.angle ?? 'summary';
+  const caption = captions.find((each) => each.angle === angle) ?? captions[0];
+  const id = draftId(release.id, platform, angle);
+  const draft = draftHere(angle);
+  const suggestion = caption?.text ?? '';
+  const text = local[id] ?? draft?.text ?? suggestion;
+
+  // Once it is stored, the stored text leads: another window's input then shows here too.
+  const settled = writer.state === 'saved' && draft?.text === local[id];
+  useEffect(() => {
+    if (!settled) return;
+    setLocal(({ [id]: _, ...rest }) => rest);
+  }, [settled, id]);
+
+  const facts = useCallback(
+    (content: string) => ({
+      id,
+      releaseId: release.id,
+      releaseTitle: release.title,
+      releaseUrl: release.url,
+      platform,
+      angle,
+      text: content,
+    }),
+    [id, release, platform, angle],
+  );
+
+  const change = (content: string, typed: boolean) => {
+    if (content === text) return;
+    // Typing is one step per word, a button's change always one.
+    const isStep = !typed || /\s$/u.test(text) !== /\s$/u.test(content) || !(steps[id]?.length ?? 0);
+    if (isStep) setSteps({ ...steps, [id]: [...(steps[id] ?? []), text].slice(-stepsKept) });
+    setLocal({ ...local, [id]: content });
+    writer.save(facts(content));
+  };
+
+  const undo = () => {
+    const before = steps[id]?.at(-1);
+    if (before === undefined) return;
+    setSteps({ ...steps, [id]: (steps[id] ?? []).slice(0, -1) });
+    setLocal({ ...local, [id]: before });
+    writer.save(facts(before));
+  };
+
+  return {
+    platform,
+    choosePlatform: (next: PlatformId) => {
+      writer.forget();
+      setPlatform(next);
+    },
+    captions,
+    angle,
+    chooseAngle: (next: Angle) => {
+      writer.forget();
+      setAngles({ ...angles, [platform]: next });
+    },
+    /** Whether the official wrote something of their own at this angle. */
+    isEdited: (each: Angle) => {
+      const here = draftHere(each);
+      return here !== undefined && here.text !== captions.find((one) => one.angle === each)?.text;
+    },
+    caption,
+    text,
+    suggestion,
+    saveState: writer.state === 'idle' && draft ? ('saved' as const) : writer.state,
+    type: (content: string) => change(content, true),
+    replace: (content: string) => change(content, false),
+    undo,
+    canUndo: (steps[id]?.length ?? 0) > 0,
+    /** What goes out now, stamped as this page's newest input. */
+    handed: () => stamp(facts(text)),
+  };
+}

@@ -1,0 +1,29 @@
+import type { Settings } from '../../utils/browser/settings.ts';
+import { useTexts } from '../hooks/texts.ts';
+
+interface Props {
+  language: Settings['language'];
+  onChange: (language: Settings['language']) => void;
+}
+
+/** The language of the UI; captions follow the release, not this. */
+export function LanguagePicker({ language, onChange }: Props) {
+  const texts = useTexts();
+  return (
+    <fieldset class="languages">
+      <legend class="visually-hidden">{texts.options.language}</legend>
+      {(['browser', 'id', 'en'] as const).map((each) => (
+        <label key={each} class="chip">
+          <input
+            type="radio"
+            name="language"
+            value={each}
+            checked={language === each}
+            onChange={() => onChange(each)}
+          />
+          {texts.options.languages[each]}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

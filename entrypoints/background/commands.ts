@@ -1,0 +1,88 @@
+import browser from 'webextension-polyfill';
+import { handOverKey } from '../../utils/browser/hand-over.ts';
+import { textsFor } from '../../utils/browser/i18n.ts';
+import { logFailure } from '../../utils/browser/log.ts';
+import { answerMessages, type Handed } from '../../utils/browser/messages.ts';
+import { loadSettings } from '../../utils/browser/settings.ts';
+import { db } from '../../utils/db/database.ts';
+import { answerPost, draftsOf, markAsked, setDeleted, writeDraft } from '../../utils/draft/history.ts';
+import { openPlatform } from '../../utils/flow/publish.ts';
+import { catalogue } from '../../utils/platform/catalogue.ts';
+import { markRead } from '../../utils/release/archive.ts';
+import { ready, renewFirstScreen } from './first-screen.ts';
+import { refresh, refreshIfStale } from './schedule.ts';
+
+/** The background's one page: what each message does. */
+export function registerCommands(): void {
+  answerMessages(
+    {
+      'refresh-if-stale': async () => ({ started: await refreshIfStale() }),
+      'refresh-now': () => done(refresh()),
+      'mark-read': (payload) => changed(markRead(db, payload === 'all' ? 'all' : payload.releaseIds)),
+      'best-caption': bestFor,
+      'write-draft': async (input) => {
+        const revision = await writeDraft(db, input, Date.now());
+        void renewFirstScreen();
+        return { revision };
+      },
+      'open-platform': openFor,
+      'answer-post': ({ postId, state, link }) => changed(answerPost(db, postId, state, link, Date.now())),
+      'question-shown': ({ postId }) => changed(markAsked(db, postId)),
+      'delete-entries': (entries) => changed(setDeleted(db, entries, Date.now())),
+      'restore-entries': (entries) => changed(setDeleted(db, entries, 0)),
+      // A read in the database first: the panel must not show a draft older than the inputs before this.
+      'hand-over': async (target) => {
+        await draftsOf(db, [target.releaseId]);
+        return done(browser.storage.session.set({ [handOverKey]: target }));
+      },
+      'open-page': ({ page, query }) =>
+        done(browser.tabs.create({ url: browser.runtime.getURL(`${page}.html${query ?? ''}`) })),
+    },
+    (name, error) => logFailure(name, error),
+  );
+}
+
+const done = async (job: Promise<unknown>): Promise<null> => {
+  await job;
+  return null;
+};
+
+/** A write that the first screen shows. */
+const changed = async (job: Promise<unknown>): Promise<null> => {
+  await job;
+  void renewFirstScreen();
+  return null;
+};
+
+async function bestFor({
+  releaseId,
+  platform,
+}: {
+  releaseId: string;
+  platform: Handed['draft']['platform'];
+}) {
+  const release = await db.releases.get(releaseId);
+  const source = release && (await db.sources.get(release.sourceId));
+  return release && source ? ready(release, source, platform, await draftsOf(db, [releaseId])) : null;
+}
+
+async function openFor(handed: Handed): Promise<null> {
+  const settings = await loadSettings();
+  await openPlatform(db, handed, {
+    mastodonServer: settings.mastodonServer,
+    now: Date.now(),
+    openTab: async (url) => {
+      await browser.tabs.create({ url });
+    },
+  });
+  if (handed.from === 'popup' && catalogue[handed.draft.platform].route === 'copy') {
+    const texts = textsFor(settings.language);
+    await browser.notifications.create({
+      type: 'basic',
+      iconUrl: browser.runtime.getURL('icon/128.png'),
+      title: texts.notices.copiedTitle(catalogue[handed.draft.platform].name),
+      message: texts.notices.copied,
+    });
+  }
+  return changed(markRead(db, [handed.draft.releaseId]));
+}

@@ -1,0 +1,122 @@
+import { logFailure } from '../../utils/browser/log.ts';
+import { loadSettings } from '../../utils/browser/settings.ts';
+import {
+  type Question,
+  type ReleaseRow,
+  type Snapshot,
+  type SnapshotPictures,
+  saveSnapshot,
+} from '../../utils/browser/snapshot.ts';
+import type { Angle } from '../../utils/caption/caption.ts';
+import { db } from '../../utils/db/database.ts';
+import type { Draft } from '../../utils/draft/draft.ts';
+import { draftsOf, postToAskAbout, sharedOn } from '../../utils/draft/history.ts';
+import { bestCaption } from '../../utils/flow/compose.ts';
+import type { PlatformId } from '../../utils/platform/platform.ts';
+import { newest, unreadCount } from '../../utils/release/archive.ts';
+import type { Release } from '../../utils/release/release.ts';
+import type { Source } from '../../utils/source/source.ts';
+
+/** How many releases the first screen holds, and for how many platforms their captions stand ready. */
+const rowsKept = 30;
+const platformsReady = 4;
+
+let running: Promise<void> | null = null;
+let again = false;
+
+/**
+ * Makes the first screen anew from the database. Calls while one is being made are answered by one more run,
+ * so the last state always wins.
+ */
+export function renewFirstScreen(): Promise<void> {
+  if (running) {
+    again = true;
+    return running;
+  }
+  running = make()
+    .catch((error) => logFailure('first screen', error))
+    .finally(() => {
+      running = null;
+      if (again) {
+        again = false;
+        return renewFirstScreen();
+      }
+    });
+  return running;
+}
+
+async function make(): Promise<void> {
+  const [settings, sources, releases, total, unread, asked] = await Promise.all([
+    loadSettings(),
+    db.sources.toArray(),
+    newest(db, rowsKept),
+    db.releases.count(),
+    unreadCount(db),
+    postToAskAbout(db),
+  ]);
+  const ids = releases.map((release) => release.id);
+  const [shared, drafts, pictures] = await Promise.all([
+    sharedOn(db, ids),
+    draftsOf(db, ids),
+    db.pictures.bulkGet(ids),
+  ]);
+  const platforms = settings.platforms.slice(0, platformsReady);
+  const byId = new Map(sources.map((source) => [source.id, source]));
+  const rows: ReleaseRow[] = [];
+  for (const release of releases) {
+    const source = byId.get(release.sourceId);
+    if (!source) continue;
+    const captions: ReleaseRow['captions'] = {};
+    for (const platform of platforms) captions[platform] = ready(release, source, platform, drafts);
+    rows.push({
+      id: release.id,
+      title: release.title,
+      url: release.url,
+      sourceName: source.name,
+      published: release.published,
+      unread: release.unread === 1,
+      captions,
+      shared: shared.get(release.id) ?? {},
+    });
+  }
+  const stored: SnapshotPictures = {};
+  for (const picture of pictures) if (picture?.data) stored[picture.releaseId] = picture.data;
+  const question: Question | null = asked
+    ? { postId: asked.id, platform: asked.platform, releaseTitle: asked.releaseTitle }
+    : null;
+  const first = sources[0];
+  const snapshot: Snapshot = {
+    rows,
+    sourceName: first?.name ?? '',
+    outcome: first?.outcome ?? null,
+    total,
+    unread,
+    question,
+  };
+  await saveSnapshot(snapshot, stored);
+}
+
+/** What one click sends: the draft that the official is writing for that platform, else the best caption. */
+export function ready(release: Release, source: Source, platform: PlatformId, drafts: Draft[]) {
+  const draft = drafts.find(
+    (each) => each.releaseId === release.id && each.platform === platform && each.state === 'writing',
+  );
+  if (draft) return { angle: draft.angle, text: draft.text };
+  return best(release, source, platform);
+}
+
+/** Captions already made in this life of the worker, so that a keystroke does not compose thirty releases. */
+const made = new Map<string, { of: Release; caption: { angle: Angle; text: string } }>();
+
+function best(release: Release, source: Source, platform: PlatformId) {
+  const key = `${release.id} ${platform}`;
+  const known = made.get(key);
+  if (known && sameText(known.of, release)) return known.caption;
+  const { angle, text } = bestCaption(release, source, platform);
+  if (made.size > 2000) made.clear();
+  made.set(key, { of: release, caption: { angle, text } });
+  return { angle, text };
+}
+
+const sameText = (a: Release, b: Release): boolean =>
+  a.title === b.title && a.url === b.url && a.paragraphs.join('\n') === b.paragraphs.join('\n');

@@ -1,0 +1,64 @@
+import { ArrowLeft, Copy, Trash2 } from 'lucide';
+import { PostDetail } from '../../components/draft/PostDetail.tsx';
+import { useTexts } from '../../components/hooks/texts.ts';
+import { PlatformMark } from '../../components/platform/PlatformMark.tsx';
+import { Icon } from '../../components/ui/Icon.tsx';
+import { logFailure } from '../../utils/browser/log.ts';
+import { changeSettings, type Settings } from '../../utils/browser/settings.ts';
+import type { Entry } from '../../utils/draft/entries.ts';
+import { catalogue } from '../../utils/platform/catalogue.ts';
+import { ComposeScreen } from '../popup/ComposeScreen.tsx';
+import type { DeskActions } from './use-desk-actions.ts';
+
+interface Props {
+  entry: Entry;
+  settings: Settings;
+  actions: DeskActions;
+  /** Back to the list, on a narrow page. */
+  onBack: () => void;
+}
+
+/** The chosen entry: a draft in the composer, a post as it went out, and what can be done with it. */
+export function Detail({ entry, settings, actions, onBack }: Props) {
+  const texts = useTexts();
+  return (
+    <>
+      <div class="detail-tools">
+        <button type="button" class="button detail-back" onClick={onBack}>
+          <Icon icon={ArrowLeft} size={16} />
+          {texts.app.back}
+        </button>
+        <button type="button" class="button" onClick={() => actions.copy(entry)}>
+          <Icon icon={Copy} size={16} />
+          {texts.desk.copy}
+        </button>
+        <button type="button" class="button" onClick={() => actions.remove(entry)}>
+          <Icon icon={Trash2} size={16} />
+          {texts.desk.delete}
+        </button>
+      </div>
+      {entry.kind === 'draft' ? (
+        <ComposeScreen
+          releaseId={entry.draft.releaseId}
+          initial={{ platform: entry.draft.platform, angle: entry.draft.angle }}
+          settings={settings}
+          place="panel"
+          onServer={(mastodonServer) =>
+            void changeSettings({ mastodonServer }).catch((error) => logFailure('settings', error))
+          }
+        />
+      ) : (
+        <>
+          <PostDetail post={entry.post} onAnswer={(state, link) => actions.answer(entry.post, state, link)} />
+          <footer class="open-bar">
+            <span />
+            <button type="button" class="button button-large" onClick={() => actions.reopen(entry.post)}>
+              <PlatformMark platform={entry.post.platform} />
+              {texts.desk.reopen(catalogue[entry.post.platform].name)}
+            </button>
+          </footer>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+import { useEffect, useState } from 'preact/hooks';
+import { TextsContext, useTexts } from '../../components/hooks/texts.ts';
+import { useLive } from '../../components/hooks/use-live.ts';
+import { useSettings } from '../../components/hooks/use-settings.ts';
+import { PlatformPicker } from '../../components/platform/PlatformPicker.tsx';
+import { ServerField } from '../../components/platform/ServerField.tsx';
+import { SourceCard } from '../../components/source/SourceCard.tsx';
+import { Brand } from '../../components/ui/Brand.tsx';
+import { LanguagePicker } from '../../components/ui/LanguagePicker.tsx';
+import { Toast } from '../../components/ui/Toast.tsx';
+import { openingShortcut, version } from '../../utils/browser/about.ts';
+import { send } from '../../utils/browser/messages.ts';
+import type { Settings } from '../../utils/browser/settings.ts';
+import { db } from '../../utils/db/database.ts';
+import { countOf } from '../../utils/release/archive.ts';
+
+/** Everything that can be set, stored as it is changed. */
+export function Options({ stored }: { stored: Settings }) {
+  const { settings, texts, change, saved } = useSettings(stored);
+  const [shortcut, setShortcut] = useState<string | null>(null);
+  const [toast, setToast] = useState<string | null>(null);
+  useEffect(() => {
+    document.title = `${texts.options.title} · ${texts.app.name}`;
+  }, [texts]);
+  useEffect(() => void openingShortcut().then(setShortcut), []);
+  useEffect(() => {
+    if (saved !== 'untouched') setToast(saved === 'saved' ? texts.options.saved : texts.options.notSaved);
+  }, [saved, settings, texts]);
+  return (
+    <TextsContext.Provider value={texts}>
+      <main class="sheet">
+        <header>
+          <Brand name={texts.app.name} />
+          <h1>{texts.options.title}</h1>
+        </header>
+        <Sources onFailed={() => setToast(texts.desk.failed)} />
+        <section aria-labelledby="platforms">
+          <h2 id="platforms">{texts.options.platforms}</h2>
+          <p class="sheet-help">{texts.options.platformsHelp}</p>
+          <PlatformPicker
+            sortable
+            chosen={settings.platforms}
+            onChange={(platforms) => void change({ platforms })}
+          />
+        </section>
+        <section aria-labelledby="mastodon">
+          <h2 id="mastodon">{texts.options.mastodon}</h2>
+          <ServerField
+            server={settings.mastodonServer}
+            onSave={(mastodonServer) => void change({ mastodonServer })}
+          />
+        </section>
+        <section aria-labelledby="language">
+          <h2 id="language">{texts.options.language}</h2>
+          <LanguagePicker language={settings.language} onChange={(language) => void change({ language })} />
+        </section>
+        <section aria-labelledby="shortcut">
+          <h2 id="shortcut">{texts.options.shortcut}</h2>
+          <p>{shortcut ? texts.options.shortcutHelp(shortcut) : texts.options.shortcutNone}</p>
+        </section>
+        <section aria-labelledby="about">
+          <h2 id="about">{texts.options.about}</h2>
+          <p>
+            {texts.app.name} {version()}
+          </p>
+          <p>{texts.options.privacy}</p>
+        </section>
+        {toast && <Toast text={toast} onGone={() => setToast(null)} />}
+      </main>
+    </TextsContext.Provider>
+  );
+}
+
+function Sources({ onFailed }: { onFailed: () => void }) {
+  const texts = useTexts();
+  const [busy, setBusy] = useState(false);
+  const live = useLive(async () => {
+    const sources = await db.sources.toArray();
+    return Promise.all(sources.map(async (source) => ({ source, total: await countOf(db, source.id) })));
+  }, []);
+  const refresh = () => {
+    setBusy(true);
+    send('refresh-now', null)
+      .catch(onFailed)
+      .finally(() => setBusy(false));
+  };
+  return (
+    <section aria-labelledby="source">
+      <h2 id="source">{texts.options.source}</h2>
+      <p class="sheet-help">{texts.options.sourceHelp}</p>
+      {live.state === 'ready' &&
+        live.value.map(({ source, total }) => (
+          <div class="source-line" key={source.id}>
+            <SourceCard
+              name={source.name}
+              url={source.url}
+              state={{ outcome: source.outcome ?? null, total }}
+            />
+            <button type="button" class="button" disabled={busy} onClick={refresh}>
+              {busy ? texts.list.refreshing : texts.options.refreshNow}
+            </button>
+          </div>
+        ))}
+    </section>
+  );
+}

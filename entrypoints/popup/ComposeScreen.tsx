@@ -1,0 +1,90 @@
+import { useCallback } from 'preact/hooks';
+import '../../components/caption/caption.css';
+import { Composer } from '../../components/caption/Composer.tsx';
+import { useTexts } from '../../components/hooks/texts.ts';
+import { useLive } from '../../components/hooks/use-live.ts';
+import { Notice } from '../../components/ui/Notice.tsx';
+import { send } from '../../utils/browser/messages.ts';
+import type { Settings } from '../../utils/browser/settings.ts';
+import type { Angle } from '../../utils/caption/caption.ts';
+import { db } from '../../utils/db/database.ts';
+import type { DraftInput } from '../../utils/draft/history.ts';
+import { draftsOf, sharedOn } from '../../utils/draft/history.ts';
+import { compose } from '../../utils/flow/compose.ts';
+import type { PlatformId } from '../../utils/platform/platform.ts';
+import type { Release } from '../../utils/release/release.ts';
+import type { Source } from '../../utils/source/source.ts';
+import { openDraft } from './share.ts';
+
+interface Props {
+  releaseId: string;
+  initial: { platform: PlatformId; angle?: Angle };
+  settings: Settings;
+  place: 'popup' | 'panel';
+  onView?: (view: { platform: PlatformId; angle: Angle }) => void;
+  onServer: (server: string | null) => void;
+  /** Absent where the list stands beside it. */
+  onBack?: () => void;
+}
+
+const write = (input: DraftInput) => send('write-draft', input);
+
+/** The composer view over the database, read live, so that two windows show the same. */
+export function ComposeScreen({ releaseId, initial, settings, place, onView, onServer, onBack }: Props) {
+  const texts = useTexts();
+  // Two queries: an input changes the drafts, and must not make the captions anew.
+  const live = useLive(() => readRelease(releaseId), [releaseId]);
+  const history = useLive(() => readHistory(releaseId), [releaseId]);
+  const { release, source } = live.state === 'ready' ? live.value : {};
+  const captionsFor = useCallback(
+    (platform: PlatformId) => (release && source ? compose(release, source, [platform]) : []),
+    [release, source],
+  );
+
+  if (live.state === 'loading' || history.state === 'loading')
+    return <p class="visually-hidden">{texts.app.loading}</p>;
+  if (!release || !source || history.state === 'failed') {
+    return (
+      <div class="empty-state">
+        <Notice kind="warn" live>
+          {live.state === 'failed' || history.state === 'failed'
+            ? texts.desk.damagedHelp
+            : texts.composer.missing}
+        </Notice>
+        {onBack && (
+          <button type="button" class="button" onClick={onBack}>
+            {texts.app.back}
+          </button>
+        )}
+      </div>
+    );
+  }
+  return (
+    <Composer
+      release={release}
+      sourceName={source.name}
+      drafts={history.value.drafts}
+      shared={history.value.shared}
+      platforms={settings.platforms}
+      mastodonServer={settings.mastodonServer}
+      initial={initial}
+      captionsFor={captionsFor}
+      write={write}
+      open={(draft) => openDraft(draft, place === 'popup' ? 'popup' : 'page')}
+      onServer={onServer}
+      {...(onView && { onView })}
+      {...(onBack && { onBack })}
+    />
+  );
+}
+
+async function readRelease(releaseId: string): Promise<{ release?: Release; source?: Source }> {
+  const release = await db.releases.get(releaseId);
+  const source = release && (await db.sources.get(release.sourceId));
+  return release && source ? { release, source } : {};
+}
+
+async function readHistory(releaseId: string) {
+  const [drafts, shared] = await Promise.all([draftsOf(db, [releaseId]), sharedOn(db, [releaseId])]);
+  return { drafts, shared: shared.get(releaseId) ?? {} };
+}

@@ -1,0 +1,127 @@
+import { Newspaper, TriangleAlert } from 'lucide';
+import { useState } from 'preact/hooks';
+import { PostQuestion } from '../../components/draft/PostQuestion.tsx';
+import { useTexts } from '../../components/hooks/texts.ts';
+import { ReleaseRow } from '../../components/release/ReleaseRow.tsx';
+import { StatusLine } from '../../components/source/StatusLine.tsx';
+import { Icon } from '../../components/ui/Icon.tsx';
+import { Notice } from '../../components/ui/Notice.tsx';
+import { Toast } from '../../components/ui/Toast.tsx';
+import { failureText } from '../../utils/browser/i18n.ts';
+import { send } from '../../utils/browser/messages.ts';
+import type { Settings } from '../../utils/browser/settings.ts';
+import type { ReleaseRow as Row } from '../../utils/browser/snapshot.ts';
+import { catalogue } from '../../utils/platform/catalogue.ts';
+import type { PlatformId } from '../../utils/platform/platform.ts';
+import type { FirstScreen } from './first-screen.ts';
+import { shareRow } from './share.ts';
+import { useList } from './use-list.ts';
+
+interface Props {
+  first: FirstScreen;
+  settings: Settings;
+  place: 'popup' | 'panel';
+  onOpen: (releaseId: string, platform: PlatformId) => void;
+}
+
+/** The newest releases, painted from what is stored; each row opens the composer or shares at once. */
+export function ListScreen({ first, settings, place, onOpen }: Props) {
+  const texts = useTexts();
+  const list = useList(first, place);
+  const [toast, setToast] = useState<string | null>(null);
+  const { snapshot, question } = list;
+  const firstPlatform = settings.platforms[0] ?? 'x';
+
+  const share = async (row: Row, platform: PlatformId) => {
+    // Without a server there is no address to open: the composer view asks for it.
+    if (platform === 'mastodon' && !settings.mastodonServer) return onOpen(row.id, platform);
+    const { name, route } = catalogue[platform];
+    try {
+      await shareRow(row, platform, place === 'popup' ? 'popup' : 'page');
+      setToast(route === 'copy' ? texts.composer.copied : null);
+    } catch (error) {
+      setToast(error instanceof DOMException ? texts.list.copyFailed : texts.list.rowFailed(name));
+    }
+  };
+
+  return (
+    <main class="list" ref={list.root}>
+      <h1 class="visually-hidden">{texts.list.title}</h1>
+      <StatusLine
+        outcome={snapshot?.outcome ?? null}
+        total={snapshot?.total ?? 0}
+        unread={snapshot?.unread ?? 0}
+        refreshing={list.refreshing}
+        onRefresh={list.refresh}
+        onMarkAllRead={() => void send('mark-read', 'all').catch(() => setToast(texts.desk.failed))}
+      />
+      {question && (
+        <PostQuestion
+          key={question.postId}
+          question={question}
+          onLater={() => list.answered()}
+          onAnswer={(state, link) => {
+            send('answer-post', { postId: question.postId, state, link }).then(
+              () => {
+                list.answered();
+                setToast(state === 'posted' ? texts.question.thanks : texts.question.kept);
+              },
+              () => setToast(texts.desk.failed),
+            );
+          }}
+        />
+      )}
+      {list.waiting > 0 && (
+        <div class="fresh">
+          <button type="button" class="button button-main" onClick={list.showWaiting}>
+            {texts.list.fresh(list.waiting)} · {texts.list.showFresh}
+          </button>
+        </div>
+      )}
+      {list.rows.length === 0 ? (
+        <EmptyList list={list} sourceName={snapshot?.sourceName ?? ''} />
+      ) : (
+        <ul class="releases">
+          {list.rows.map((row) => (
+            <ReleaseRow
+              key={row.id}
+              row={row}
+              picture={list.pictures[row.id]}
+              platforms={settings.platforms}
+              now={list.now}
+              onOpen={() => onOpen(row.id, firstPlatform)}
+              onShare={(each, platform) => void share(each, platform)}
+            />
+          ))}
+        </ul>
+      )}
+      {toast && <Toast text={toast} onGone={() => setToast(null)} />}
+    </main>
+  );
+}
+
+function EmptyList({ list, sourceName }: { list: ReturnType<typeof useList>; sourceName: string }) {
+  const texts = useTexts();
+  const outcome = list.snapshot?.outcome;
+  if (outcome && !outcome.ok && !list.refreshing) {
+    return (
+      <div class="empty-state">
+        <Icon icon={TriangleAlert} size={32} />
+        <h2>{texts.list.emptyFailed}</h2>
+        <Notice kind="warn">
+          {failureText(texts, outcome)} {texts.failures.next}
+        </Notice>
+        <button type="button" class="button" onClick={list.refresh}>
+          {texts.list.retry}
+        </button>
+      </div>
+    );
+  }
+  return (
+    <div class="empty-state">
+      <Icon icon={Newspaper} size={32} />
+      <h2>{texts.list.empty}</h2>
+      <p>{texts.list.emptyHelp(sourceName)}</p>
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import { CircleCheck } from 'lucide';
+import { useEffect, useState } from 'preact/hooks';
+import { TextsContext } from '../../components/hooks/texts.ts';
+import { useSettings } from '../../components/hooks/use-settings.ts';
+import { PlatformPicker } from '../../components/platform/PlatformPicker.tsx';
+import { ServerField } from '../../components/platform/ServerField.tsx';
+import { SourceCard } from '../../components/source/SourceCard.tsx';
+import { Brand } from '../../components/ui/Brand.tsx';
+import { Icon } from '../../components/ui/Icon.tsx';
+import { LanguagePicker } from '../../components/ui/LanguagePicker.tsx';
+import { Notice } from '../../components/ui/Notice.tsx';
+import { openingShortcut } from '../../utils/browser/about.ts';
+import type { Settings } from '../../utils/browser/settings.ts';
+import { presets } from '../../utils/source/cities.ts';
+
+/** First run: the city, the platforms, the language. A minute, and all of it can be skipped. */
+export function Welcome({ stored }: { stored: Settings }) {
+  const { settings, texts, change, saved } = useSettings(stored);
+  const [done, setDone] = useState(false);
+  const [shortcut, setShortcut] = useState<string | null>(null);
+  useEffect(() => {
+    document.title = `${texts.welcome.title} · ${texts.app.name}`;
+  }, [texts]);
+  useEffect(() => void openingShortcut().then(setShortcut), []);
+  const finish = () => void change({ welcomed: true }).then(() => setDone(true));
+  const city = presets[0];
+  return (
+    <TextsContext.Provider value={texts}>
+      <main class="sheet">
+        <header>
+          <Brand name={texts.app.name} />
+          <h1>{done ? texts.welcome.doneTitle : texts.welcome.title}</h1>
+          <p class="sheet-lead">{done ? texts.welcome.doneLead : texts.welcome.lead}</p>
+        </header>
+        {done ? (
+          <section aria-label={texts.welcome.doneTitle}>
+            <p class="welcome-done">
+              <Icon icon={CircleCheck} size={20} /> {texts.welcome.pin}
+            </p>
+            {shortcut && (
+              <p>
+                <kbd>{texts.welcome.shortcut(shortcut)}</kbd>
+              </p>
+            )}
+            <div class="sheet-actions">
+              <a class="button" href="/options.html">
+                {texts.welcome.toSettings}
+              </a>
+            </div>
+          </section>
+        ) : (
+          <>
+            <section aria-labelledby="city">
+              <h2 id="city">{texts.welcome.city}</h2>
+              <p class="sheet-help">{texts.welcome.cityHelp}</p>
+              {city && (
+                <label class="city">
+                  <input type="radio" name="city" checked readOnly />
+                  <SourceCard name={city.name} url={city.url} />
+                </label>
+              )}
+            </section>
+            <section aria-labelledby="platforms">
+              <h2 id="platforms">{texts.welcome.platforms}</h2>
+              <p class="sheet-help">{texts.welcome.platformsHelp}</p>
+              <PlatformPicker
+                chosen={settings.platforms}
+                onChange={(platforms) => void change({ platforms })}
+              />
+              {settings.platforms.includes('mastodon') && (
+                <ServerField
+                  server={settings.mastodonServer}
+                  onSave={(mastodonServer) => void change({ mastodonServer })}
+                />
+              )}
+            </section>
+            <section aria-labelledby="language">
+              <h2 id="language">{texts.welcome.language}</h2>
+              <LanguagePicker
+                language={settings.language}
+                onChange={(language) => void change({ language })}
+              />
+            </section>
+            {saved === 'failed' && (
+              <Notice kind="warn" live>
+                {texts.options.notSaved}
+              </Notice>
+            )}
+            <div class="sheet-actions">
+              <button type="button" class="button" onClick={finish}>
+                {texts.welcome.skip}
+              </button>
+              <button type="button" class="button button-main button-large" onClick={finish}>
+                {texts.welcome.start}
+              </button>
+            </div>
+          </>
+        )}
+      </main>
+    </TextsContext.Provider>
+  );
+}

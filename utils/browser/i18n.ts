@@ -1,0 +1,68 @@
+import browser from 'webextension-polyfill';
+import type { Outcome, PublishedDate } from '../source/source.ts';
+import type { Settings } from './settings.ts';
+import { en } from './texts/en.ts';
+import { id, type Texts } from './texts/id.ts';
+
+export type { Texts };
+
+/** The texts of the language that the settings name; `browser` follows the browser, Indonesian by default. */
+export function textsFor(language: Settings['language']): Texts {
+  const wanted = language === 'browser' ? browser.i18n.getUILanguage() : language;
+  return wanted.toLowerCase().startsWith('en') ? en : id;
+}
+
+/** What went wrong in a refresh, and what is shown instead. */
+export function failureText(texts: Texts, outcome: Outcome & { ok: false }): string {
+  if (outcome.reason === 'status') return texts.failures.status(outcome.status ?? 0);
+  return texts.failures[outcome.reason];
+}
+
+/** Dates of releases are read in the city's calendar (UTC+7, no summer time), wherever the laptop is. */
+const cityZone = 'Asia/Jakarta';
+const cityDay = (at: number): number => Math.floor((at + 7 * 60 * 60 * 1000) / (24 * 60 * 60 * 1000));
+
+/** Clock time on this computer, "09.12". */
+export const clock = (texts: Texts, at: number): string =>
+  new Intl.DateTimeFormat(texts.locale, { hour: '2-digit', minute: '2-digit' }).format(at);
+
+/** A release's date in full, "24 November 2026". */
+export const longDate = (texts: Texts, at: number): string =>
+  new Intl.DateTimeFormat(texts.locale, { dateStyle: 'long', timeZone: cityZone }).format(at);
+
+/** Heading of a day in the history, by this computer's calendar: "Hari ini", "Kemarin", "Senin, 23 November". */
+export function dayHeading(texts: Texts, at: number, now: number): string {
+  const date = new Date(at);
+  const today = new Date(now);
+  const midnight = (offset: number) =>
+    new Date(today.getFullYear(), today.getMonth(), today.getDate() + offset).getTime();
+  if (at >= midnight(0)) return texts.desk.today;
+  if (at >= midnight(-1)) return texts.desk.yesterday;
+  return new Intl.DateTimeFormat(texts.locale, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    ...(date.getFullYear() === today.getFullYear() ? {} : { year: 'numeric' }),
+  }).format(at);
+}
+
+/** How long ago something was published, as short as a list row needs; a missing date is said to be missing. */
+export function ago(texts: Texts, published: PublishedDate | null, now: number): string {
+  if (!published) return texts.time.unknown;
+  const days = cityDay(now) - cityDay(published.at);
+  if (published.precision === 'time' && days <= 1) {
+    const minutes = Math.floor((now - published.at) / 60_000);
+    if (minutes < 1) return texts.time.now;
+    if (minutes < 60) return texts.time.minutes(minutes);
+    if (minutes < 12 * 60) return texts.time.hours(Math.floor(minutes / 60));
+  }
+  if (days <= 0) return texts.time.today;
+  if (days === 1) return texts.time.yesterday;
+  if (days < 7) return texts.time.days(days);
+  return new Intl.DateTimeFormat(texts.locale, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: cityZone,
+  }).format(published.at);
+}

@@ -1,0 +1,119 @@
+import browser, { type Runtime } from 'webextension-polyfill';
+import type { Angle, Caption } from '../caption/caption.ts';
+import type { DraftInput } from '../draft/history.ts';
+import type { PlatformId } from '../platform/platform.ts';
+
+/** A caption on its way to a platform, with what the history has to know of it. */
+export interface Handed {
+  /** The draft as it stands in the page; a caption taken straight from a row makes one. */
+  draft: DraftInput;
+  /** Id of the post to record; made by the page, so that a repeated message is the same post. */
+  postId: string;
+  /** Where the button stood: after a popup closes, a hint must be a notification. */
+  from: 'popup' | 'page';
+}
+
+/**
+ * Every message from a page to the background: name -> (payload) -> answer. Commands are imperative. The
+ * background is the only one who answers, and the only writer of drafts and posts.
+ */
+export interface Messages {
+  /** A page of Jubir was opened: refresh if the last one is older than 5 minutes. */
+  'refresh-if-stale': (payload: null) => { started: boolean };
+  /** The official asked for it. Answers when it is done. */
+  'refresh-now': (payload: null) => null;
+  'mark-read': (payload: { releaseIds: string[] } | 'all') => null;
+  /** The best caption for a platform that the snapshot does not hold. */
+  'best-caption': (payload: {
+    releaseId: string;
+    platform: PlatformId;
+  }) => Pick<Caption, 'angle' | 'text'> | null;
+  /** One input. Answers with the revision that is now in the database. */
+  'write-draft': (payload: DraftInput) => { revision: number };
+  /** Records the post as opened and opens the platform's composer (or site) in a tab. */
+  'open-platform': (payload: Handed) => null;
+  'answer-post': (payload: { postId: string; state: 'posted' | 'not-posted'; link: string | null }) => null;
+  /** The question was shown; it is not asked again. */
+  'question-shown': (payload: { postId: string }) => null;
+  'delete-entries': (payload: { draftIds: string[]; postIds: string[] }) => null;
+  'restore-entries': (payload: { draftIds: string[]; postIds: string[] }) => null;
+  /** The popup hands what it shows to the side panel; after every input sent before it. */
+  'hand-over': (payload: HandOver) => null;
+  'open-page': (payload: { page: 'desk' | 'options' | 'welcome'; query?: string }) => null;
+}
+
+/** What the side panel is to show. */
+export interface HandOver {
+  releaseId: string;
+  platform: PlatformId;
+  angle: Angle;
+}
+
+export type MessageName = keyof Messages;
+export type Payload<K extends MessageName> = Parameters<Messages[K]>[0];
+export type Answer<K extends MessageName> = ReturnType<Messages[K]>;
+type Handlers = { [K in MessageName]: (payload: Payload<K>) => Promise<Answer<K>> };
+
+type Envelope = { jubir: MessageName; payload: unknown };
+type Reply = { ok: true; value: unknown } | { ok: false; error: string; name: string };
+
+/** The background did not take a message: it did not answer, or it failed in doing what was asked. */
+export class BackgroundError extends Error {
+  override name = 'BackgroundError';
+  /** Name of the error's class in the background, or "NoAnswer". */
+  readonly failure: string;
+  constructor(cause: string, message: string) {
+    super(message);
+    this.failure = cause;
+  }
+}
+
+/**
+ * Sends one message to the background.
+ * @throws BackgroundError when it does not answer or says that it failed.
+ */
+export async function send<K extends MessageName>(name: K, payload: Payload<K>): Promise<Answer<K>> {
+  let reply: Reply | undefined;
+  try {
+    reply = (await browser.runtime.sendMessage({ jubir: name, payload } satisfies Envelope)) as Reply;
+  } catch (error) {
+    throw new BackgroundError('NoAnswer', error instanceof Error ? error.message : String(error));
+  }
+  if (!reply) throw new BackgroundError('NoAnswer', `no answer to ${name}`);
+  if (!reply.ok) throw new BackgroundError(reply.name, reply.error);
+  return reply.value as Answer<K>;
+}
+
+/** Only Jubir's own pages may speak to the background: not another extension, nor a page of the web. */
+function isOwnPage(sender: Runtime.MessageSender): boolean {
+  if (sender.id !== browser.runtime.id || !sender.url) return false;
+  return new URL(sender.url).origin === new URL(browser.runtime.getURL('')).origin;
+}
+
+const isEnvelope = (message: unknown): message is Envelope =>
+  typeof message === 'object' && message !== null && typeof (message as Envelope).jubir === 'string';
+
+/**
+ * Registers the background's answers; call it before the first await.
+ * Answers go by `sendResponse`: a Dexie promise that is returned from a listener arrives as `undefined`.
+ */
+export function answerMessages(handlers: Handlers, failed: (name: string, error: unknown) => void): void {
+  browser.runtime.onMessage.addListener(((
+    message: unknown,
+    sender: Runtime.MessageSender,
+    sendResponse: (reply: Reply) => void,
+  ) => {
+    if (!isEnvelope(message) || !isOwnPage(sender) || !Object.hasOwn(handlers, message.jubir))
+      return undefined;
+    const handle = handlers[message.jubir] as (payload: unknown) => Promise<unknown>;
+    handle(message.payload).then(
+      (value) => sendResponse({ ok: true, value }),
+      (error: unknown) => {
+        failed(message.jubir, error);
+        const known = error instanceof Error ? error : new Error(String(error));
+        sendResponse({ ok: false, name: known.name, error: known.message });
+      },
+    );
+    return true;
+  }) as Runtime.OnMessageListener);
+}

@@ -1,0 +1,66 @@
+import browser from 'webextension-polyfill';
+import { type PlatformId, platformIds } from '../platform/platform.ts';
+
+/** What the official chose; kept in `storage.local`, so every page has it before its first paint. */
+export interface Settings {
+  /** `browser` follows the browser's own language. */
+  language: 'browser' | 'id' | 'en';
+  /** The platforms the official uses, in their order; the first four stand in each row. */
+  platforms: PlatformId[];
+  /** Host of the official's Mastodon server, for instance "mastodon.social"; null if none. */
+  mastodonServer: string | null;
+  /** True once the welcome page was finished or skipped. */
+  welcomed: boolean;
+}
+
+/** What holds until the official chooses. */
+export const defaultSettings: Settings = {
+  language: 'browser',
+  platforms: [...platformIds],
+  mastodonServer: null,
+  welcomed: false,
+};
+
+/** The storage key; exported for pages that read it together with others in one call. */
+export const settingsKey = 'settings';
+
+const isPlatformId = (value: unknown): value is PlatformId =>
+  (platformIds as readonly unknown[]).includes(value);
+
+/**
+ * Settings from what storage gave: unknown or damaged values fall back one by one, so that one bad field
+ * never takes the others with it.
+ */
+export function readSettings(stored: unknown): Settings {
+  const raw = (typeof stored === 'object' && stored !== null ? stored : {}) as Record<string, unknown>;
+  const language = raw.language;
+  const platforms = Array.isArray(raw.platforms) ? [...new Set(raw.platforms.filter(isPlatformId))] : [];
+  return {
+    language: language === 'id' || language === 'en' ? language : 'browser',
+    platforms: platforms.length > 0 ? platforms : defaultSettings.platforms,
+    mastodonServer: typeof raw.mastodonServer === 'string' ? raw.mastodonServer : null,
+    welcomed: raw.welcomed === true,
+  };
+}
+
+/** The settings as stored now. */
+export async function loadSettings(): Promise<Settings> {
+  const stored = await browser.storage.local.get(settingsKey);
+  return readSettings(stored[settingsKey]);
+}
+
+/** Stores what changed and returns the whole; the background and open pages hear of it by `onSettings`. */
+export async function changeSettings(change: Partial<Settings>): Promise<Settings> {
+  const settings = { ...(await loadSettings()), ...change };
+  await browser.storage.local.set({ [settingsKey]: settings });
+  return settings;
+}
+
+/** Calls back on every later change; returns the function that stops it. */
+export function onSettings(listener: (settings: Settings) => void): () => void {
+  const heard = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+    if (area === 'local' && settingsKey in changes) listener(readSettings(changes[settingsKey]?.newValue));
+  };
+  browser.storage.onChanged.addListener(heard);
+  return () => browser.storage.onChanged.removeListener(heard);
+}

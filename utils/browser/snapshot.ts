@@ -1,0 +1,70 @@
+import browser from 'webextension-polyfill';
+import type { Angle } from '../caption/caption.ts';
+import type { PlatformId } from '../platform/platform.ts';
+import type { Outcome, PublishedDate } from '../source/source.ts';
+
+/** One release as the list shows it, with the captions that a single click sends. */
+export interface ReleaseRow {
+  id: string;
+  title: string;
+  url: string;
+  sourceName: string;
+  published: PublishedDate | null;
+  unread: boolean;
+  /** What one click sends, for each of the official's first platforms: a draft they wrote, else the best caption. */
+  captions: Partial<Record<PlatformId, { angle: Angle; text: string }>>;
+  /** Platforms this release was opened or posted on. */
+  shared: Partial<Record<PlatformId, 'opened' | 'posted'>>;
+}
+
+/** A post that waits for the official's word: "Sudah terbit di X?" */
+export interface Question {
+  postId: string;
+  platform: PlatformId;
+  releaseTitle: string;
+}
+
+/**
+ * The first screen, kept small in `storage.local` by the background alone, so that the popup paints without
+ * opening the database (a cold IndexedDB costs about 100 ms).
+ */
+export interface Snapshot {
+  rows: ReleaseRow[];
+  sourceName: string;
+  outcome: Outcome | null;
+  /** Releases in the archive, and how many of them are unread. */
+  total: number;
+  unread: number;
+  question: Question | null;
+}
+
+export const snapshotKey = 'snapshot';
+/** Pictures apart from the rows: `data:` addresses by release id; the rows paint without them. */
+export const picturesKey = 'snapshot-pictures';
+
+export type SnapshotPictures = Record<string, string>;
+
+let lastSaved = { snapshot: '', pictures: '' };
+
+/** Stores what changed of the first screen since this context last stored it. Called by the background only. */
+export async function saveSnapshot(snapshot: Snapshot, pictures: SnapshotPictures): Promise<void> {
+  const next = { snapshot: JSON.stringify(snapshot), pictures: JSON.stringify(pictures) };
+  const changed: Record<string, unknown> = {};
+  if (next.snapshot !== lastSaved.snapshot) changed[snapshotKey] = snapshot;
+  if (next.pictures !== lastSaved.pictures) changed[picturesKey] = pictures;
+  if (Object.keys(changed).length === 0) return;
+  await browser.storage.local.set(changed);
+  lastSaved = next;
+}
+
+/** Calls back on every later first screen; returns the function that stops it. */
+export function onSnapshot(listener: (change: { snapshot?: Snapshot; pictures?: SnapshotPictures }) => void) {
+  const heard = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+    if (area !== 'local') return;
+    const snapshot = changes[snapshotKey]?.newValue as Snapshot | undefined;
+    const pictures = changes[picturesKey]?.newValue as SnapshotPictures | undefined;
+    if (snapshot || pictures) listener({ ...(snapshot && { snapshot }), ...(pictures && { pictures }) });
+  };
+  browser.storage.onChanged.addListener(heard);
+  return () => browser.storage.onChanged.removeListener(heard);
+}

@@ -1,0 +1,38 @@
+import type { JubirDatabase } from '../db/database.ts';
+import { answerPost, type DraftInput, recordOpened } from '../draft/history.ts';
+import { catalogue } from '../platform/catalogue.ts';
+import { composerUrl } from '../platform/links.ts';
+
+/** What publishing needs from the browser and the settings. */
+export interface PublishTools {
+  mastodonServer: string | null;
+  /** Epoch milliseconds. */
+  now: number;
+  openTab: (url: string) => Promise<void>;
+}
+
+/**
+ * Draft -> platform -> post, by way of the platform's own composer: records the post as opened (never as
+ * posted) and opens the address. The tab does not wait for the database, which may be cold; both are awaited.
+ * @throws NoMastodonServerError where no server is known; the browser's own error if no tab opens.
+ */
+export async function openPlatform(
+  db: JubirDatabase,
+  handed: { draft: DraftInput; postId: string },
+  tools: PublishTools,
+): Promise<void> {
+  const { draft, postId } = handed;
+  const url = composerUrl(draft.platform, {
+    text: draft.text,
+    link: draft.releaseUrl,
+    mastodonServer: tools.mastodonServer,
+  });
+  const recorded = recordOpened(db, draft, { id: postId, route: catalogue[draft.platform].route }, tools.now);
+  const [opened, written] = await Promise.allSettled([tools.openTab(url), recorded]);
+  if (written.status === 'rejected') throw written.reason;
+  if (opened.status === 'rejected') {
+    // Nothing was opened: the record must not say so.
+    await answerPost(db, postId, 'not-posted', null, tools.now);
+    throw opened.reason;
+  }
+}
