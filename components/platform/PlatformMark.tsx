@@ -31,7 +31,15 @@ const marks: Record<PlatformId, string> = {
 /** A network's mark, in the text's colour; decorative, the control around it says its name. */
 export function PlatformMark({ platform, size = 18 }: { platform: PlatformId; size?: number }) {
   return (
-    <svg class="icon" width={size} height={size} viewBox="0 0 24 24" fill="currentColor" aria-hidden="true">
+    <svg
+      class="icon"
+      width={size}
+      height={size}
+      // Material's mark keeps a margin that simple-icons' do not have.
+      viewBox={platform === 'linkedin' ? '2.5 2.5 19 19' : '0 0 24 24'}
+      fill="currentColor"
+      aria-hidden="true"
+    >
       <path d={marks[platform]} />
     </svg>
   );

@@ -15,7 +15,8 @@ export interface Settings {
 
 /** What holds until the official chooses. */
 export const defaultSettings: Settings = {
-  language: 'browser',
+  // Officials read Indonesian, whatever language their laptop came with.
+  language: 'id',
   platforms: [...platformIds],
   mastodonServer: null,
   welcomed: false,
@@ -23,6 +24,9 @@ export const defaultSettings: Settings = {
 
 /** The storage key; exported for pages that read it together with others in one call. */
 export const settingsKey = 'settings';
+
+const isLanguage = (value: unknown): value is Settings['language'] =>
+  value === 'browser' || value === 'id' || value === 'en';
 
 const isPlatformId = (value: unknown): value is PlatformId =>
   (platformIds as readonly unknown[]).includes(value);
@@ -36,7 +40,7 @@ export function readSettings(stored: unknown): Settings {
   const language = raw.language;
   const platforms = Array.isArray(raw.platforms) ? [...new Set(raw.platforms.filter(isPlatformId))] : [];
   return {
-    language: language === 'id' || language === 'en' ? language : 'browser',
+    language: isLanguage(language) ? language : defaultSettings.language,
     platforms: platforms.length > 0 ? platforms : defaultSettings.platforms,
     mastodonServer: typeof raw.mastodonServer === 'string' ? raw.mastodonServer : null,
     welcomed: raw.welcomed === true,

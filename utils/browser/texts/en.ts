@@ -118,7 +118,7 @@ export const en: Texts = {
     openRelease: 'Open on the city’s site',
     noBody: 'The release’s text is not read yet; this caption comes from its title.',
     missing: 'This release is no longer on this computer. Go back to choose another.',
-    server: 'Your Mastodon server',
+    server: 'Your Mastodon server, if you have one',
     serverHelp: 'For instance mastodon.social. Asked only once.',
     serverPlaceholder: 'mastodon.social',
     serverBad: 'Write only the server’s name, for instance mastodon.social.',

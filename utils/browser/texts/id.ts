@@ -120,7 +120,7 @@ export const id = {
     openRelease: 'Buka di situs kota',
     noBody: 'Isi rilis belum terbaca; takarir ini dari judulnya.',
     missing: 'Rilis ini tidak ada lagi di komputer ini. Kembali ke daftar untuk memilih yang lain.',
-    server: 'Server Mastodon Anda',
+    server: 'Server Mastodon Anda, bila ada',
     serverHelp: 'Misalnya mastodon.social. Cukup diisi sekali.',
     serverPlaceholder: 'mastodon.social',
     serverBad: 'Tulis nama servernya saja, misalnya mastodon.social.',
