@@ -1,5 +1,7 @@
 import type { Element } from 'domhandler';
 import { resolveAddress } from './address.ts';
+import { bounds } from './bounds.ts';
+import { decodeBytes } from './charset.ts';
 import {
   baseOf,
   childOf,
@@ -14,10 +16,11 @@ import {
   shortText,
 } from './feed-parts.ts';
 import type { ReadItem } from './source.ts';
-import { cutLine, type Note, plainToParagraphs, showsMarkup } from './text.ts';
+import { cutLine, htmlToLine, htmlToParagraphs, type Note, plainToParagraphs, showsMarkup } from './text.ts';
 
-/** Types of content that are text to read; anything else is a file in base64 or data. */
-const READABLE = /^(?:text|html|xhtml|text\/(?:plain|html|x-markdown)|application\/xhtml\+xml)$/i;
+/** Types of content that are text to read; anything else is a file or data. */
+const READABLE =
+  /^(?:text|html|xhtml|text\/(?:plain|html|x-markdown)|application\/(?:xhtml\+xml|octet-stream))$/i;
 
 /**
  * Maps one Atom entry (1.0 by RFC 4287, and 0.3), with the elements that Dublin Core and Media RSS add to it.
@@ -32,7 +35,7 @@ export function readAtomEntry(
 ): ReadItem {
   const base = baseOf(entry, documentUrl);
   const content = childrenOf(entry, 'atom:content').find(isReadable) ?? childOf(entry, 'content:encoded');
-  const summary = childOf(entry, 'atom:summary', 'media:description');
+  const summary = childOf(entry, 'atom:summary', 'media:description') ?? groupDescription(entry);
   const published = dateOf(
     entry,
     'atom:published',
@@ -56,9 +59,15 @@ export function readAtomEntry(
     authors: authors.length > 0 ? authors : feedAuthors,
     categories: distinctNames([
       ...childrenOf(entry, 'atom:category').map((each) => each.attribs.label ?? each.attribs.term ?? null),
-      ...childrenOf(entry, 'dc:subject').map(shortText),
+      ...childrenOf(entry, 'dc:subject', 'media:category').map(shortText),
     ]),
   };
+}
+
+/** YouTube and others put all that they say of a video into one group. */
+function groupDescription(entry: Element): Element | null {
+  const group = childOf(entry, 'media:group');
+  return group && childOf(group, 'media:description');
 }
 
 /** The names of a feed's or an entry's authors. */
@@ -72,11 +81,15 @@ export function authorsOf(element: Element): string[] {
 /** A text construct on one line: plain unless it says otherwise (RFC 4287, 3.1). */
 export function titleOf(element: Element | null): string {
   if (!element) return '';
+  const hidden = base64Text(element);
+  if (hidden !== null) return htmlToLine(hidden);
   return isPlain(element) ? cutLine(plainToParagraphs(rawText(element)).join(' ')) : lineOf(element);
 }
 
 function constructOf(element: Element | null, note: Note): string[] {
   if (!element) return [];
+  const hidden = base64Text(element);
+  if (hidden !== null) return htmlToParagraphs(hidden, note);
   return isPlain(element) ? plainToParagraphs(rawText(element)) : paragraphsOf(element, note);
 }
 
@@ -88,9 +101,18 @@ function isPlain(element: Element): boolean {
 }
 
 function isReadable(content: Element): boolean {
-  const { type, mode } = content.attribs;
-  const readable = type === undefined || READABLE.test(type);
-  return readable && mode !== 'base64' && content.children.length > 0;
+  const { type } = content.attribs;
+  return (type === undefined || READABLE.test(type)) && content.children.length > 0;
+}
+
+/** HTML that Atom 0.3 (`mode="base64"`), or 1.0 for a type that is no text, carries in base64; null where it does not. */
+function base64Text(element: Element): string | null {
+  const { mode, type } = element.attribs;
+  if (mode !== 'base64' && type !== 'application/octet-stream') return null;
+  const code = rawText(element).slice(0, bounds.contentChars).replace(/\s+/g, '');
+  if (!/^(?:[\w+/]{4})*(?:[\w+/]{2}==|[\w+/]{3}=)?$/.test(code)) return null;
+  const bytes = Uint8Array.from(atob(code), (character) => character.charCodeAt(0));
+  return decodeBytes(bytes, null).text;
 }
 
 function linkOf(entry: Element, documentUrl: string): string | null {

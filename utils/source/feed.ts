@@ -19,7 +19,7 @@ export function readFeed(download: Download): Reading {
   const note = (repair: string) => void repairs.add(repair);
   const { text, repaired } = decodeNamedEntities(download.text.slice(0, bounds.feedBytes + 1));
   if (repaired) note('HTML entities in XML');
-  const { document, repairs: cuts } = parseXml(text);
+  const { document, unfinished, repairs: cuts } = parseXml(text);
   for (const cut of cuts) note(cut);
   unifyNames(document);
 
@@ -27,6 +27,13 @@ export function readFeed(download: Download): Reading {
   const feed = elementsNamed(document, ['atom:feed', 'channel', 'rss', 'rdf:rdf'], 1)[0];
   if (!feed && items.length === 0) throw new ReadError('unreadable', `${download.url} is no feed`);
   if (items.length > bounds.items) note(`only the first ${bounds.items} items are read`);
+
+  // The last item of a document that was cut short may lack its link, or half of its text: it will come again.
+  const last = items.at(-1);
+  if (last && unfinished.has(last)) {
+    items.pop();
+    note('cut short: the last item is left out');
+  }
 
   const feedAuthors = feed ? authorsOf(feed) : [];
   const read = items.slice(0, bounds.items).map((item): ReadItem => {
@@ -46,7 +53,8 @@ function describe(document: Document, feed: Element | undefined): Pick<Reading, 
   const said = shortText(childOf(channel, 'language', 'dc:language'));
   return {
     title: (title ? lineOf(title) : titleOf(atomTitle)) || null,
-    language: said ?? channel.attribs['xml:lang'] ?? root?.attribs['xml:lang'] ?? null,
+    // BCP 47 writes a hyphen where POSIX locales, which some systems print, have an underscore.
+    language: (said ?? channel.attribs['xml:lang'] ?? root?.attribs['xml:lang'])?.replace('_', '-') ?? null,
   };
 }
 

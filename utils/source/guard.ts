@@ -105,11 +105,9 @@ class Guard implements TokenizerCallbacks {
 
   onopentagname(start: number, end: number): void {
     this.attributes = 0;
-    if (++this.elements > this.limits.elements) {
-      this.report.stopped = true;
+    if (!this.hasRoom()) {
       this.skipping = true;
       this.skippedName = '';
-      this.stop();
       return;
     }
     const name = this.nameAt(start, end);
@@ -140,8 +138,9 @@ class Guard implements TokenizerCallbacks {
       this.forget(name);
       return;
     }
+    const isStray = this.openNames.count(name) === 0;
     // "</p>" and "</br>" without a start tag are elements of their own in HTML; any other stray end tag is nothing.
-    if (this.openNames.count(name) === 0 && name !== 'p' && name !== 'br') return;
+    if (isStray && ((name !== 'p' && name !== 'br') || !this.hasRoom())) return;
     const before = this.openNames.depth;
     this.parser.onclosetag(start, end);
     if (this.openNames.depth < before) this.skipped.clear();
@@ -195,6 +194,13 @@ class Guard implements TokenizerCallbacks {
 
   isInForeignContext(): boolean {
     return this.parser.isInForeignContext?.() ?? false;
+  }
+
+  private hasRoom(): boolean {
+    if (++this.elements <= this.limits.elements) return true;
+    this.report.stopped = true;
+    this.stop();
+    return false;
   }
 
   private passesAttribute(): boolean {

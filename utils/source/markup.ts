@@ -6,6 +6,8 @@ import { type GuardReport, guardedTokenizer, OpenNames } from './guard.ts';
 /** A document as a tree, and what had to be cut or mended to get it. */
 export interface Markup {
   document: Document;
+  /** Elements that were still open where the text ended: in a feed, the document was cut short inside of them. */
+  unfinished: ReadonlySet<unknown>;
   repairs: string[];
 }
 
@@ -17,6 +19,11 @@ class TreeBuilder extends DomHandler {
   constructor(openNames: OpenNames, xmlMode: boolean) {
     super(null, { xmlMode });
     this.openNames = openNames;
+  }
+
+  /** The elements that are open now. */
+  get open(): readonly unknown[] {
+    return this.tagStack;
   }
 
   override onopentag(name: string, attributes: Record<string, string>): void {
@@ -57,12 +64,14 @@ function parse(whole: string, xmlMode: boolean, maxChars: number, levels: number
     lowerCaseAttributeNames: true,
     Tokenizer: guardedTokenizer(text, limits, openNames, report),
   });
-  parser.end(text);
+  parser.write(text);
+  const unfinished = new Set(builder.open);
+  parser.end();
 
   const repairs: string[] = [];
   if (text.length < whole.length) repairs.push(`cut after ${maxChars} characters`);
   if (report.stopped) repairs.push(`cut after ${bounds.elements} elements`);
   if (report.flattened) repairs.push(`flattened beyond ${levels} levels`);
   if (report.attributesDropped) repairs.push(`attributes beyond ${bounds.attributes} on one tag dropped`);
-  return { document: builder.root, repairs };
+  return { document: builder.root, unfinished, repairs };
 }

@@ -35,9 +35,7 @@ interface Scope {
  */
 export function unifyNames(document: Document): void {
   for (const root of document.children.filter(isTag)) {
-    // An Atom feed that forgot its namespace: nothing else has such a root.
-    const isBareAtom = root.name === 'feed' && root.attribs.xmlns === undefined;
-    rename(root, { unprefixed: isBareAtom ? 'atom:' : '', bound: new Map() });
+    rename(root, { unprefixed: '', bound: new Map() });
   }
 }
 
@@ -62,6 +60,8 @@ function scopeOf(element: Element, outer: Scope): Scope {
     const prefix = prefixOf(uri);
     if (prefix !== undefined) bound = new Map(bound).set(name.slice('xmlns:'.length), prefix);
   }
+  // Whatever namespace its publisher made up: the root of an Atom feed is called `feed`, and nothing else is.
+  if (element.name === 'feed' && unprefixed === '') unprefixed = 'atom:';
   return unprefixed === outer.unprefixed && bound === outer.bound ? outer : { unprefixed, bound };
 }
 

@@ -1,5 +1,5 @@
 import { is, selectAll, selectOne } from 'css-select';
-import type { AnyNode, Document, Element } from 'domhandler';
+import { type AnyNode, type Document, type Element, isTag } from 'domhandler';
 import { isOn, rebase, resolveAddress, secured } from './address.ts';
 import { bounds } from './bounds.ts';
 import { dateOrder, parseDate } from './date.ts';
@@ -82,8 +82,7 @@ interface Page {
 
 function open(download: Download): Page {
   const { document, repairs } = parseHtml(download.text);
-  const root = selectOne<AnyNode, Element>('body, div, p, table, main, article', document);
-  if (!root) throw new ReadError('unreadable', `${download.url} is no HTML page`);
+  if (!document.children.some(isTag)) throw new ReadError('unreadable', `${download.url} is no HTML page`);
   const base = selectOne<AnyNode, Element>('base[href]', document)?.attribs.href;
   return {
     document,

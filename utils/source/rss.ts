@@ -27,7 +27,15 @@ const FEED_FOOTER =
 export function readRssItem(item: Element, documentUrl: string, note: Note): ReadItem {
   const base = baseOf(item, documentUrl);
   const content = childOf(item, 'content:encoded', 'body', 'fullitem', 'atom:content');
-  const teaser = childOf(item, 'description', 'atom:summary', 'itunes:summary', 'dc:description', 'abstract');
+  const teaser = childOf(
+    item,
+    'description',
+    'atom:summary',
+    'itunes:summary',
+    'dc:description',
+    'media:description',
+    'abstract',
+  );
   return {
     url: linkOf(item, base),
     guid: shortText(childOf(item, 'guid', 'atom:id')) ?? item.attribs['rdf:about']?.trim() ?? null,
@@ -46,10 +54,10 @@ export function readRssItem(item: Element, documentUrl: string, note: Note): Rea
     summary: withoutFooter(paragraphsOf(teaser, note)),
     image: imageOf(item, [content, teaser], base),
     authors: distinctNames([
-      ...childrenOf(item, 'author', 'dc:creator', 'itunes:author').map(shortText),
+      ...childrenOf(item, 'author', 'dc:creator', 'dc:author', 'itunes:author').map(shortText),
       ...childrenOf(item, 'atom:author').map((author) => shortText(childOf(author, 'atom:name'))),
     ]),
-    categories: distinctNames(childrenOf(item, 'category', 'dc:subject').map(shortText)),
+    categories: distinctNames(childrenOf(item, 'category', 'dc:subject', 'media:category').map(shortText)),
   };
 }
 

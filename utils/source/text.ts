@@ -18,7 +18,7 @@ const BLOCKS = new Set(
 const UNSEEN = new Set(
   (
     'applet audio base button canvas datalist embed frame frameset head iframe input link meta noembed noframes noscript ' +
-    'object param rp script select style svg template textarea title track video xml'
+    'param rp script select style svg template textarea title track video xml'
   ).split(' '),
 );
 
