@@ -28,6 +28,24 @@ export function findHashtags(text: string): FoundHashtag[] {
   return found;
 }
 
+/** As many hashtags as an official is offered, the ones in the text included. */
+const mostOffered = 8;
+
+/**
+ * Hashtags for a release, with "#", best first: the city's own, then what the release is about, then the city's
+ * further ones. No common nouns, no names of people.
+ */
+export function suggestHashtags(topics: readonly string[], city: readonly string[]): string[] {
+  const own = city.map((tag) => `#${tag.replace(/^[#＃]+/u, '')}`).filter(isHashtag);
+  const all = [...own.slice(0, 1), ...topics.filter(isHashtag), ...own.slice(1)];
+  return all.filter((tag, i) => all.findIndex((other) => same(other, tag)) === i).slice(0, mostOffered);
+}
+
+function isHashtag(tag: string): boolean {
+  const [found] = findHashtags(tag);
+  return found !== undefined && found.start === 0 && found.end === tag.length;
+}
+
 /** The text with a hashtag at its end, unless it has it already, whatever its case. `tag` may lack its "#". */
 export function addHashtag(text: string, tag: string): string {
   const wanted = tag.startsWith('#') ? tag : `#${tag}`;

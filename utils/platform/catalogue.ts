@@ -28,7 +28,7 @@ export const catalogue: Readonly<Record<PlatformId, Platform>> = {
     // Unverified: no documented limit for a link-opened text; kept under the 4,096 its API names.
     limit: 4096,
     unit: 'character',
-    hashtags: 3,
+    hashtags: 1,
     points: true,
     bold: true,
   },
@@ -128,7 +128,7 @@ export const catalogue: Readonly<Record<PlatformId, Platform>> = {
     // Unverified: LINE documents no limit here. A bound that keeps the address itself short enough to open.
     limit: 1000,
     unit: 'character',
-    hashtags: 3,
+    hashtags: 1,
     points: true,
     bold: false,
   },

@@ -1,0 +1,115 @@
+import type { Telling } from './angles.ts';
+import { leans } from './lean.ts';
+import { fullName } from './people.ts';
+import { phrasesFor } from './phrases.ts';
+import type { Quote } from './quotes.ts';
+import { contentWords } from './rank.ts';
+import type { Reading } from './reading.ts';
+import { houseStyle } from './style.ts';
+import type { Topic } from './topics.ts';
+
+/** A quotation of more words than this is a speech, not a caption. */
+const mostWords = 75;
+
+/**
+ * The quote angle: the quotation that says most, with its speaker's office and full name. Only whole sentences of
+ * it, and of those only ones that follow each other. Null where nobody is quoted with a name.
+ */
+export function quoteTellings(reading: Reading, topics: readonly Topic[]): Telling | null {
+  const title = new Set(contentWords(reading.title));
+  let best: { bodies: string[]; score: number } | null = null;
+  for (const quote of reading.quotes) {
+    if (quote.speaker.office === '' && !quote.speaker.name.includes(' ')) continue;
+    const parts = wholeParts(quote.sentences);
+    const first = parts[0];
+    if (first === undefined) continue;
+    const score = worth(quote, first, title);
+    if (best !== null && best.score >= score) continue;
+    const bodies = parts.map((part) => attributed(part, quote, reading, topics));
+    best = { bodies, score };
+  }
+  return best === null ? null : { angle: 'quote', bodies: best.bodies };
+}
+
+/** Runs of whole sentences that can stand alone, longest first. */
+function wholeParts(sentences: readonly string[]): string[] {
+  const parts: string[] = [];
+  for (let length = sentences.length; length > 0; length -= 1) {
+    for (let from = 0; from + length <= sentences.length; from += 1) {
+      const run = sentences.slice(from, from + length);
+      const part = run.join(' ');
+      const words = part.split(' ').length;
+      if (words < 6 || words > mostWords || quoteLeans(run[0] ?? '')) continue;
+      // From the midst of a speech, only what points at nothing said before.
+      if (from > 0 && leans(part)) continue;
+      parts.push(part);
+    }
+  }
+  return parts;
+}
+
+const opener =
+  /^(?:jadi|ini|itu|hal|karena|sehingga|bahkan|terutama|khususnya|makanya|tetapi|tapi|namun|selain|dan|atau|dengan (?:demikian|begitu|ini|itu)|oleh|yang|di (?:sana|sini|situ|acara|tempat)|sistemnya|lalu|kemudian|sementara|setelah|ke depan|untuk itu|begitu|seperti|semua (?:upaya|ini|itu)|it|this|that|these|those|he|she|they|so|but|and|because|also|there|here)(?!\p{L})/iu;
+
+/** Speech may say "acara ini" in its midst, but not open with what only those who were there can see. */
+function quoteLeans(sentence: string): boolean {
+  const text = sentence.trim();
+  if (/^\p{Ll}/u.test(text) || opener.test(text)) return true;
+  if (
+    /^(?:\p{L}+ ){1,2}(?:ini|itu|tersebut)(?!\p{L})/iu.test(text) &&
+    !/^(?:hari|saat|kali|tahun|bulan|malam|pagi) ini/iu.test(text)
+  )
+    return true;
+  if (/^(?:saya|kami|kita|we|i) (?:juga|also)/iu.test(text)) return true;
+  return /^(?!(?:khusus|umum|biasa|semesti|sebenar|seharus)nya)\p{L}{4,}nya(?!\p{L})/iu.test(text);
+}
+
+const ranks: readonly RegExp[] = [
+  /^(?:(?:Plt|Plh|Pj|Pjs)\.? )?(?:Wali ?[Kk]ota|Mayor|Bupati|Gubernur|Governor)/i,
+  /^(?:Wakil (?:Wali|Bupati|Gubernur)|Wawali|Deputy)/i,
+  /^(?:Pj\.? )?(?:Sekda|Sekretaris Daerah|Regional Secretary)/i,
+  /^(?:Kepala|Kadis|Kadin|Dirut|Direktur|Head|Director)/i,
+];
+
+function worth(quote: Quote, part: string, title: ReadonlySet<string>): number {
+  const words = part.split(' ').length;
+  const rank = ranks.findIndex((office) => office.test(quote.speaker.office));
+  const shared = new Set(contentWords(part).filter((word) => title.has(word))).size;
+  const length = words < 9 ? -0.5 : words <= 40 ? 0.4 : words <= 55 ? 0 : -0.4;
+  const cut = part.split(' ').length < quote.sentences.join(' ').split(' ').length ? -0.3 : 0;
+  const pointing =
+    /(?<!\p{L})(?<!(?:saat|kali|tahun|bulan) )(?:ini|itu|tersebut|di sini|di sana|hari ini|besok|kemarin|today|tomorrow)(?!\p{L})/iu.test(
+      part,
+    )
+      ? -0.3
+      : 0;
+  return (
+    length +
+    cut +
+    pointing +
+    Math.min(0.8, shared * 0.25) +
+    (rank < 0 ? 0 : 0.8 - rank * 0.15) -
+    quote.block * 0.01
+  );
+}
+
+/** `“…,” kata Wali Kota Bogor Bima Arya tentang Pasar Murah.` */
+function attributed(part: string, quote: Quote, reading: Reading, topics: readonly Topic[]): string {
+  const said = houseStyle(part.trim());
+  const bare = said.replace(/[,.]$/u, '');
+  const mark = /[!?]$/u.test(bare) ? '' : ',';
+  const about = topicOf(part, quote, reading, topics);
+  const topic = about === null ? '' : ` ${phrasesFor(reading.language).about} ${about}`;
+  return `“${bare}${mark}” ${quote.verb} ${houseStyle(fullName(quote.speaker))}${topic}.`;
+}
+
+/** A topic that the rest of the same quotation names and the quoted part does not. */
+function topicOf(part: string, quote: Quote, reading: Reading, topics: readonly Topic[]): string | null {
+  if (!/^(?:kata|ujar|ungkap|tutur|said)$/.test(quote.verb)) return null;
+  const whole = quote.sentences.join(' ');
+  for (const { words } of topics) {
+    if (!/^\p{Lu}/u.test(words) || part.toLowerCase().includes(words.toLowerCase())) continue;
+    if (whole.includes(words) && reading.title.toLowerCase().includes(words.toLowerCase())) return words;
+  }
+  return null;
+}

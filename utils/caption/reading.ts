@@ -1,0 +1,93 @@
+import { type Block, cleanRelease } from './clean.ts';
+import { leans, leansOn } from './lean.ts';
+import { findPeople, type People } from './people.ts';
+import { findQuotes, type Quote } from './quotes.ts';
+import { splitSentences } from './sentences.ts';
+
+/** One sentence of a release's running text. */
+export interface Sentence {
+  text: string;
+  /** Place among all sentences, from 0. */
+  at: number;
+  /** Index of its paragraph. */
+  block: number;
+  /** It quotes somebody's words: told as a quotation, not as news. */
+  quoting: boolean;
+  /** It stands on its own: ends, opens with no pronoun, points at nothing outside itself. */
+  alone: boolean;
+  /** It only names again a thing that the sentence before it names: the two may stand together. */
+  follows: boolean;
+}
+
+/** A release as the caption rules see it; every piece knows the sentence it came from. */
+export interface Reading {
+  language: 'id' | 'en';
+  title: string;
+  sentences: readonly Sentence[];
+  quotes: readonly Quote[];
+  people: People;
+  /** Words that are parts of place names. */
+  places: ReadonlySet<string>;
+}
+
+/** Reads a release: sentences, people, quotations. Pure, linear in the (bounded) length of the body. */
+export function readRelease(
+  release: { title: string; paragraphs: readonly string[]; language: 'id' | 'en' },
+  city: string,
+): Reading {
+  const { title, blocks } = cleanRelease(release.title, release.paragraphs);
+  const split = blocks.map((block) =>
+    block.kind === 'prose' ? splitSentences(block.text, !block.broken) : [],
+  );
+  const places = findPlaces(city, title, blocks);
+  const people = findPeople(split.flat(), places);
+  const quotes = findQuotes(blocks, (block) => split[block] ?? [], people);
+  const named = (word: string): boolean => /^\p{Lu}/u.test(word) && people.byWord(word) !== null;
+  const sentences: Sentence[] = [];
+  blocks.forEach((block, index) => {
+    if (block.broken) return;
+    const own = split[index] ?? [];
+    own.forEach((text, i) => {
+      const previous = sentences.at(-1);
+      const last = i === own.length - 1;
+      const whole = /[.!?)”]$/u.test(text) || (last && index < blocks.length - 1 && !/[,:;–-]$/u.test(text));
+      const good = whole && balanced(text) && text.split(' ').length >= 4;
+      sentences.push({
+        text,
+        at: sentences.length,
+        block: index,
+        quoting: /“[^“”]*\s[^“”]*\s[^“”]*\s[^“”]*”/u.test(text),
+        alone: good && !leans(text, named),
+        follows: good && previous !== undefined && i > 0 && leansOn(text, previous.text),
+      });
+    });
+  });
+  return { language: release.language, title, sentences, quotes, people, places };
+}
+
+/** Brackets pair, and so do the marks of quotations. */
+function balanced(text: string): boolean {
+  const count = (mark: RegExp): number => text.match(mark)?.length ?? 0;
+  return count(/\(/g) === count(/\)/g) && count(/“/g) === count(/”/g);
+}
+
+const direction = '(?: (?:Utara|Selatan|Barat|Timur|Tengah|Pusat|Raya|Jaya))?';
+const placeName = new RegExp(
+  `(?:[Kk]ota|[Kk]abupaten|[Kk]ecamatan|[Kk]elurahan|Desa|Provinsi|Pemkot|Pemkab|Pemprov|Pemkot\\)|Pemkab\\)|Kampung|City of|Regency) (\\p{Lu}[\\p{L}-]+(?: \\p{Lu}[\\p{L}-]+(?=[,.)]))?${direction})`,
+  'gu',
+);
+
+function findPlaces(city: string, title: string, blocks: readonly Block[]): Set<string> {
+  const places = new Set(
+    'Kota Kabupaten Kecamatan Kelurahan Provinsi Utara Selatan Barat Timur Tengah Pusat Jawa Indonesia'.split(
+      ' ',
+    ),
+  );
+  for (const word of city.split(/\s+/)) if (/^\p{Lu}/u.test(word)) places.add(word);
+  for (const text of [title, ...blocks.map((block) => block.text)]) {
+    for (const match of text.matchAll(placeName)) {
+      for (const word of (match[1] ?? '').split(' ')) places.add(word);
+    }
+  }
+  return places;
+}
