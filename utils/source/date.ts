@@ -84,7 +84,7 @@ const ASCTIME = new RegExp(
 const YEAR_MONTH_DAY = /(?<!\d)(\d{4})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{1,2})(?!\d)/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?=$|T)/i;
 // "25/03/2024", "25 / 03 2024", "25.3.24", and with the order "M D Y" the American way.
-const NUMBERS = /(?<!\d)(\d{1,2})(?:\s?[/.-]\s?|\s)(\d{1,2})(?:\s?[/.-]\s?|\s)(\d{4}|\d{2})(?!\d)/;
+const NUMBERS = /(?<![\d:])(\d{1,2})(?:\s?[/.-]\s?|\s)(\d{1,2})(?:\s?[/.-]\s?|\s)(\d{4}|\d{2})(?![\d/-])/;
 // "10:14", "10.14 WIB", "10:14:55.5+07:00", "8:20 PM".
 const TIME =
   /(?<!\d)(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d{1,9})?)?(?!\d)\s?([ap]\.?m\b\.?)?\s?(?:([+-])(\d{2}):?(\d{2})?|([a-z]{1,5})\b)?/i;
@@ -159,8 +159,8 @@ function utcDay([yearText, monthText, dayText]: Parts): number | null {
   const year = fullYear(yearText ?? '');
   const month = Number(monthText);
   const day = Number(dayText);
-  // Before the web or far ahead is a slip of the pen ("0209", "2109"), and a slip is no date.
-  if (year < 1980 || year > 2100) return null;
+  // Long before or far ahead is a slip of the pen ("0209", "2109"), and a slip is no date.
+  if (year < 1900 || year > 2100) return null;
   const at = Date.UTC(year, month - 1, day);
   const date = new Date(at);
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? at : null;
