@@ -138,6 +138,8 @@ class ParagraphWriter {
     switch (element.name) {
       case 'br':
         this.endParagraph();
+        // In a feed's XML an unclosed <br> holds what follows it.
+        this.visitAll(element.children);
         return;
       case 'q':
         this.line += '“';
