@@ -20,7 +20,7 @@ const baseArgs = [
 export async function launchChromium(options: LaunchOptions): Promise<Session> {
   const executablePath = findBrowser('chromium');
   if (!executablePath) throw new Error('no Chromium is installed');
-  const language = options.language ?? 'id';
+  const { language = 'id', scale = 1 } = options;
   const browser = await puppeteer.launch({
     executablePath,
     headless: options.headless ?? true,
@@ -36,6 +36,8 @@ export async function launchChromium(options: LaunchOptions): Promise<Session> {
       `--lang=${language}`,
       `--accept-lang=${language}`,
       '--window-size=1280,900',
+      // Headless Chromium's own screen is too small for a popup of full height.
+      `--screen-info={${1600 * scale}x${1200 * scale} devicePixelRatio=${scale}}`,
       `--host-resolver-rules=MAP * 127.0.0.1:${options.port}`,
     ],
   });

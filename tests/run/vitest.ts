@@ -45,6 +45,7 @@ export async function vitest(projects: string[], checkConformance = false): Prom
   const { code, output } = await node(binOf('vitest'), [
     'run',
     ...projects.flatMap((project) => ['--project', project]),
+    '--silent=passed-only',
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${file}`,
