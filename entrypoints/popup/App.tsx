@@ -41,19 +41,23 @@ export function App({ first, place }: Props) {
     document.documentElement.lang = texts.locale.slice(0, 2);
   }, [texts]);
   useEffect(() => onSettings(setSettings), []);
-  useEffect(() => {
-    send('refresh-if-stale', null).catch((error) => logFailure('refresh', error));
-    browser.windows.getCurrent().then(
-      (current) => {
-        windowId.current = current.id ?? 0;
-      },
-      (error) => logFailure('window', error),
-    );
-    import('./ComposeScreen.tsx').then(
-      (loaded) => setCompose(() => loaded.ComposeScreen),
-      (error) => logFailure('composer', error),
-    );
-  }, []);
+  useEffect(
+    () =>
+      afterPaint(() => {
+        send('refresh-if-stale', null).catch((error) => logFailure('refresh', error));
+        browser.windows.getCurrent().then(
+          (current) => {
+            windowId.current = current.id ?? 0;
+          },
+          (error) => logFailure('window', error),
+        );
+        import('./ComposeScreen.tsx').then(
+          (loaded) => setCompose(() => loaded.ComposeScreen),
+          (error) => logFailure('composer', error),
+        );
+      }),
+    [],
+  );
   useEffect(() => (place === 'panel' ? onHandOver(setView) : undefined), [place]);
 
   const open = (releaseId: string, platform: PlatformId) => {
@@ -99,4 +103,10 @@ export function App({ first, place }: Props) {
       </div>
     </TextsContext.Provider>
   );
+}
+
+/** Runs what the first screen can do without, once it has been painted; returns what calls it off. */
+function afterPaint(run: () => void): () => void {
+  const waiting = requestIdleCallback(run, { timeout: 300 });
+  return () => cancelIdleCallback(waiting);
 }

@@ -7,20 +7,25 @@ import {
   snapshotKey,
 } from '../../utils/browser/snapshot.ts';
 
-/** Everything the first paint needs, from one read of `storage.local`. */
+/** Everything the first paint needs, from one small read of `storage.local`. */
 export interface FirstScreen {
   /** Null before the very first refresh. */
   snapshot: Snapshot | null;
-  pictures: SnapshotPictures;
   settings: Settings;
+  /** Pictures are larger than all the rest and come a moment later, into places kept for them. */
+  pictures: Promise<SnapshotPictures>;
 }
 
-/** Reads the first screen as the background stored it. */
+// Asked for when this module is evaluated, which is before the modules that draw: main.tsx imports it first.
+const stored = browser.storage.local.get([snapshotKey, settingsKey]);
+const pictures = browser.storage.local.get(picturesKey);
+
+/** The first screen as the background stored it. */
 export async function readFirstScreen(): Promise<FirstScreen> {
-  const stored = await browser.storage.local.get([snapshotKey, picturesKey, settingsKey]);
+  const { [snapshotKey]: snapshot, [settingsKey]: settings } = await stored;
   return {
-    snapshot: (stored[snapshotKey] as Snapshot | undefined) ?? null,
-    pictures: (stored[picturesKey] as SnapshotPictures | undefined) ?? {},
-    settings: readSettings(stored[settingsKey]),
+    snapshot: (snapshot as Snapshot | undefined) ?? null,
+    settings: readSettings(settings),
+    pictures: pictures.then((found) => (found[picturesKey] as SnapshotPictures | undefined) ?? {}),
   };
 }

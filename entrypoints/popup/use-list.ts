@@ -1,7 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { logFailure } from '../../utils/browser/log.ts';
 import { send } from '../../utils/browser/messages.ts';
-import { onSnapshot, type Question, type ReleaseRow, type Snapshot } from '../../utils/browser/snapshot.ts';
+import {
+  onSnapshot,
+  type Question,
+  type ReleaseRow,
+  type Snapshot,
+  type SnapshotPictures,
+} from '../../utils/browser/snapshot.ts';
 import type { FirstScreen } from './first-screen.ts';
 
 /** Rows of the very first paint; the rest follow right after it. */
@@ -13,7 +19,7 @@ const rowsAtOnce = 7;
  */
 export function useList(first: FirstScreen, place: 'popup' | 'panel') {
   const [snapshot, setSnapshot] = useState<Snapshot | null>(first.snapshot);
-  const [pictures, setPictures] = useState(first.pictures);
+  const [pictures, setPictures] = useState<SnapshotPictures>({});
   const [rows, setRows] = useState<ReleaseRow[]>(first.snapshot?.rows.slice(0, rowsAtOnce) ?? []);
   const [question, setQuestion] = useState<Question | null>(first.snapshot?.question ?? null);
   const [refreshing, setRefreshing] = useState(first.snapshot === null);
@@ -23,6 +29,7 @@ export function useList(first: FirstScreen, place: 'popup' | 'panel') {
   const latest = useRef(first.snapshot);
 
   useEffect(() => {
+    first.pictures.then(setPictures, (error) => logFailure('pictures', error));
     // After the paint: the rows further down.
     const later = setTimeout(() => setRows(latest.current?.rows ?? []));
     const touch = () => {

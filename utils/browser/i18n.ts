@@ -22,13 +22,23 @@ export function failureText(texts: Texts, outcome: Outcome & { ok: false }): str
 const cityZone = 'Asia/Jakarta';
 const cityDay = (at: number): number => Math.floor((at + 7 * 60 * 60 * 1000) / (24 * 60 * 60 * 1000));
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** A date format, made once: making one costs more than painting a row. */
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options);
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formats.set(key, format);
+  return format;
+}
+
 /** Clock time on this computer, "09.12". */
 export const clock = (texts: Texts, at: number): string =>
-  new Intl.DateTimeFormat(texts.locale, { hour: '2-digit', minute: '2-digit' }).format(at);
+  dateFormat(texts.locale, { hour: '2-digit', minute: '2-digit' }).format(at);
 
 /** A release's date in full, "24 November 2026". */
 export const longDate = (texts: Texts, at: number): string =>
-  new Intl.DateTimeFormat(texts.locale, { dateStyle: 'long', timeZone: cityZone }).format(at);
+  dateFormat(texts.locale, { dateStyle: 'long', timeZone: cityZone }).format(at);
 
 /** Heading of a day in the history, by this computer's calendar: "Hari ini", "Kemarin", "Senin, 23 November". */
 export function dayHeading(texts: Texts, at: number, now: number): string {
@@ -38,7 +48,7 @@ export function dayHeading(texts: Texts, at: number, now: number): string {
     new Date(today.getFullYear(), today.getMonth(), today.getDate() + offset).getTime();
   if (at >= midnight(0)) return texts.desk.today;
   if (at >= midnight(-1)) return texts.desk.yesterday;
-  return new Intl.DateTimeFormat(texts.locale, {
+  return dateFormat(texts.locale, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -59,7 +69,7 @@ export function ago(texts: Texts, published: PublishedDate | null, now: number):
   if (days <= 0) return texts.time.today;
   if (days === 1) return texts.time.yesterday;
   if (days < 7) return texts.time.days(days);
-  return new Intl.DateTimeFormat(texts.locale, {
+  return dateFormat(texts.locale, {
     day: 'numeric',
     month: 'short',
     year: 'numeric',

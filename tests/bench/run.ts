@@ -1,0 +1,16 @@
+/** `npm run bench NAME`: runs one benchmark, or all of them. They print ratios and gate nothing by absolute time. */
+const benches = { popup: './popup/popup.ts' } as const;
+
+const [wanted] = process.argv.slice(2);
+const names = Object.keys(benches) as (keyof typeof benches)[];
+const chosen = names.filter((name) => wanted === undefined || name === wanted);
+if (chosen.length === 0) {
+  console.error(`No benchmark "${wanted}". There are: ${names.join(', ')}`);
+  process.exit(2);
+}
+let failed = 0;
+for (const name of chosen) {
+  const bench = (await import(benches[name])) as { run: () => Promise<boolean> };
+  if (!(await bench.run())) failed += 1;
+}
+process.exit(failed === 0 ? 0 : 1);
