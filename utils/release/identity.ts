@@ -3,7 +3,7 @@ import type { ReadItem } from '../source/source.ts';
 
 /** Parameters that tell where a reader came from, never what is read. */
 const TRACKING =
-  /^(?:utm_.*|at_.*|mc_[ce]id|_hs(?:enc|mi)|_g[al]|[fgdy]clid|g[bw]?raid|gclsrc|wbraid|msclkid|twclid|ttclid|li_fat_id|igsh(?:id)?|mkt_tok|spm|fb_(?:action_ids|action_types|source|ref)|action_(?:object|type|ref)_map)$/i;
+  /^(?:utm_.*|at_.*|mc_[ce]id|_hs(?:enc|mi)|_g[al]|(?:fb|g|d|y)clid|g[bw]?raid|gclsrc|wbraid|msclkid|twclid|ttclid|li_fat_id|igsh(?:id)?|mkt_tok|spm|fb_(?:action_ids|action_types|source|ref)|action_(?:object|type|ref)_map)$/i;
 
 /**
  * The address of a release as it is stored and shared: https, host in lower case, without fragment (unless it
