@@ -54,5 +54,6 @@ export interface Post {
 
 export type PostState = 'opened' | 'posted' | 'not-posted';
 
-/** Whether this is an address that a post may have: https, with a host. */
-export const isPostLink = (link: string): boolean => URL.parse(link)?.protocol === 'https:';
+/** Whether this is an address that a post may have: https, with a host. `URL.parse` is newer than Chrome 120. */
+export const isPostLink = (link: string): boolean =>
+  URL.canParse(link) && new URL(link).protocol === 'https:';

@@ -64,11 +64,10 @@ export function recordOpened(
   now: number,
 ): Promise<void> {
   return db.transaction('rw', db.drafts, db.posts, async () => {
-    const known = await db.drafts.get(input.id);
-    // A text that the person typed after this click stays in the draft; the post keeps the click's own.
-    const draft = isEcho(known, input, false) ? known : nextDraft(known, input, 'opened', now);
-    await db.drafts.put({ ...draft, state: 'opened' });
     if (await db.posts.get(post.id)) return;
+    const known = await db.drafts.get(input.id);
+    // A text that the person typed after this click stays a draft; the post keeps the click's own.
+    if (!isEcho(known, input, false)) await db.drafts.put(nextDraft(known, input, 'opened', now));
     await db.posts.add({
       id: post.id,
       draftId: input.id,
@@ -103,7 +102,10 @@ export function answerPost(
     const changes = post.state === state ? post.changes : [...post.changes, { state, at: now }];
     await db.posts.put({ ...post, state, changes, asked: 1, link: link ?? post.link });
     const draft = await db.drafts.get(post.draftId);
-    if (draft) await db.drafts.put({ ...draft, state: state === 'posted' ? 'posted' : 'writing' });
+    // Only about the text that went out: what was written since, or opened since, is not what was asked about.
+    if (draft?.text === post.text) {
+      await db.drafts.put({ ...draft, state: state === 'posted' ? 'posted' : 'writing' });
+    }
   });
 }
 
