@@ -42,12 +42,17 @@ export function useComposer({ release, drafts, captionsFor, write, initial }: Gi
   const suggestion = caption?.text ?? '';
   const text = local[id] ?? draft?.text ?? suggestion;
 
-  // Once it is stored, the stored text leads: another window's input then shows here too.
-  const settled = writer.state === 'saved' && draft?.text === local[id];
+  // Once it is stored, the stored text leads: another window's input then shows here too. Compared against the
+  // state of that moment, since a letter may have been typed between the render and this.
+  const storedText = writer.state === 'saved' ? draft?.text : undefined;
   useEffect(() => {
-    if (!settled) return;
-    setLocal(({ [id]: _, ...rest }) => rest);
-  }, [settled, id]);
+    if (storedText === undefined) return;
+    setLocal((now) => {
+      if (now[id] !== storedText) return now;
+      const { [id]: _, ...rest } = now;
+      return rest;
+    });
+  }, [storedText, id]);
 
   const facts = useCallback(
     (content: string) => ({
@@ -62,21 +67,24 @@ export function useComposer({ release, drafts, captionsFor, write, initial }: Gi
     [id, release, platform, angle],
   );
 
+  const put = (content: string) => {
+    setLocal((now) => ({ ...now, [id]: content }));
+    writer.save(facts(content));
+  };
+
   const change = (content: string, typed: boolean) => {
     if (content === text) return;
     // Typing is one step per word, a button's change always one.
     const isStep = !typed || /\s$/u.test(text) !== /\s$/u.test(content) || !(steps[id]?.length ?? 0);
-    if (isStep) setSteps({ ...steps, [id]: [...(steps[id] ?? []), text].slice(-stepsKept) });
-    setLocal({ ...local, [id]: content });
-    writer.save(facts(content));
+    if (isStep) setSteps((now) => ({ ...now, [id]: [...(now[id] ?? []), text].slice(-stepsKept) }));
+    put(content);
   };
 
   const undo = () => {
     const before = steps[id]?.at(-1);
     if (before === undefined) return;
-    setSteps({ ...steps, [id]: (steps[id] ?? []).slice(0, -1) });
-    setLocal({ ...local, [id]: before });
-    writer.save(facts(before));
+    setSteps((now) => ({ ...now, [id]: (now[id] ?? []).slice(0, -1) }));
+    put(before);
   };
 
   return {
