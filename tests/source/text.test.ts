@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  cutLine,
-  foldText,
-  htmlToLine,
-  htmlToParagraphs,
-  plainToParagraphs,
-} from '../../utils/source/text.ts';
+import { cutLine, foldText, plainToParagraphs } from '../../utils/source/fold.ts';
+import { htmlToLine, htmlToParagraphs } from '../../utils/source/text.ts';
 
 describe('HTML becomes the paragraphs that a reader sees', () => {
   test.each<[string, string, string[]]>([

@@ -1,6 +1,6 @@
 import { isOnSite, secured } from '../source/address.ts';
+import { cutLine, foldText } from '../source/fold.ts';
 import type { PublishedDate, ReadItem, Reading, Source } from '../source/source.ts';
-import { cutLine, foldText } from '../source/text.ts';
 import { canonicalUrl, releaseId } from './identity.ts';
 import { guessLanguage } from './language.ts';
 import type { Release } from './release.ts';

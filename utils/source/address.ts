@@ -1,7 +1,7 @@
 import { bounds } from './bounds.ts';
 
 /** Whether a host name (as `URL.hostname` gives it) is this very machine, where plain http is allowed. */
-export function isLoopback(hostname: string): boolean {
+function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]';
 }
 

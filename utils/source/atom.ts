@@ -15,8 +15,9 @@ import {
   rawText,
   shortText,
 } from './feed-parts.ts';
+import { cutLine, plainToParagraphs } from './fold.ts';
 import type { ReadItem } from './source.ts';
-import { cutLine, htmlToLine, htmlToParagraphs, type Note, plainToParagraphs, showsMarkup } from './text.ts';
+import { htmlToLine, htmlToParagraphs, type Note, showsMarkup } from './text.ts';
 
 /** Types of content that are text to read; anything else is a file or data. */
 const READABLE =

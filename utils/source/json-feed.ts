@@ -3,10 +3,11 @@ import { bounds } from './bounds.ts';
 import { parseDate } from './date.ts';
 import { ReadError } from './errors.ts';
 import { distinctNames, firstImage } from './feed-parts.ts';
+import { plainToParagraphs } from './fold.ts';
 import { isObject, type JsonObject, objectsOf, parseJson, textOf, textOrNull } from './json.ts';
 import { parseHtml } from './markup.ts';
 import type { Download, ReadItem, Reading } from './source.ts';
-import { htmlToLine, htmlToParagraphs, type Note, plainToParagraphs } from './text.ts';
+import { htmlToLine, htmlToParagraphs, type Note } from './text.ts';
 
 /**
  * Reads a JSON Feed, version 1 or 1.1. https://www.jsonfeed.org/version/1.1/
