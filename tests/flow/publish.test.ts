@@ -1,0 +1,106 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { JubirDatabase } from '../../utils/db/database.ts';
+import { writeDraft } from '../../utils/draft/history.ts';
+import { openPlatform } from '../../utils/flow/publish.ts';
+import { NoMastodonServerError } from '../../utils/platform/links.ts';
+import { input, url } from '../draft/samples.ts';
+
+let db: JubirDatabase;
+beforeEach(() => {
+  db = new JubirDatabase(`publish-${Math.random()}`);
+});
+afterEach(() => db.delete());
+
+const text = `Warga & wali kota: “100% siap” 🎉\n${url} #KotaBogor`;
+
+function publish(change: Parameters<typeof input>[0] = {}, openTab = vi.fn(async (_: string) => {})) {
+  const draft = input({ text, ...change });
+  const tools = { mastodonServer: 'mastodon.social' as string | null, now: 5000, openTab };
+  return { openTab, draft, tools, run: () => openPlatform(db, { draft, postId: 'p1' }, tools) };
+}
+
+const opened = (openTab: ReturnType<typeof publish>['openTab']) => new URL(openTab.mock.calls[0]?.[0] ?? '');
+
+describe('the composer opens', () => {
+  test('with the text exactly as it stands', async () => {
+    const { run, openTab } = publish();
+    await run();
+    expect(openTab).toHaveBeenCalledOnce();
+    const address = opened(openTab);
+    expect(address.origin + address.pathname).toBe('https://x.com/intent/tweet');
+    expect(address.searchParams.get('text')).toBe(text);
+  });
+
+  test('at the official’s own Mastodon server', async () => {
+    const { run, openTab } = publish({ platform: 'mastodon' });
+    await run();
+    expect(opened(openTab).host).toBe('mastodon.social');
+    expect(opened(openTab).searchParams.get('text')).toBe(text);
+  });
+
+  test('and the post is recorded as opened, with the route', async () => {
+    const { run, draft } = publish({ platform: 'instagram' });
+    await run();
+    expect(await db.posts.toArray()).toMatchObject([
+      { id: 'p1', draftId: draft.id, platform: 'instagram', route: 'copy', state: 'opened', text, asked: 0 },
+    ]);
+    expect(await db.drafts.get(draft.id)).toMatchObject({ state: 'opened', text });
+  });
+
+  test('the tab does not wait for the database', async () => {
+    const order: string[] = [];
+    db.posts.hook('creating', () => void order.push('record'));
+    const { run } = publish(
+      {},
+      vi.fn(async () => void order.push('tab')),
+    );
+    await run();
+    expect(order).toEqual(['tab', 'record']);
+  });
+});
+
+describe('nothing opens', () => {
+  const fails = () => vi.fn(() => Promise.reject(new Error('no window')));
+
+  test('it is told, the record says so, and the draft can be written on', async () => {
+    const { run, draft } = publish({}, fails());
+    await expect(run()).rejects.toThrow('no window');
+    const [post] = await db.posts.toArray();
+    expect(post).toMatchObject({ state: 'not-posted', asked: 1 });
+    expect(post?.changes.map(({ state }) => state)).toEqual(['opened', 'not-posted']);
+    expect(await db.drafts.get(draft.id)).toMatchObject({ state: 'writing', text });
+  });
+
+  test('without a Mastodon server: told, no tab, no record', async () => {
+    const { tools, draft, openTab } = publish({ platform: 'mastodon' });
+    await writeDraft(db, draft, 1000);
+    const attempt = openPlatform(db, { draft, postId: 'p1' }, { ...tools, mastodonServer: null });
+    await expect(attempt).rejects.toThrow(NoMastodonServerError);
+    expect(openTab).not.toHaveBeenCalled();
+    expect(await db.posts.count()).toBe(0);
+    expect(await db.drafts.get(draft.id)).toMatchObject({ state: 'writing', text });
+  });
+});
+
+describe('the database fails', () => {
+  test('is told even where the tab opened', async () => {
+    db.posts.hook('creating', () => {
+      throw new Error('disk full');
+    });
+    const { run, openTab } = publish();
+    await expect(run()).rejects.toThrow('disk full');
+    expect(openTab).toHaveBeenCalledOnce();
+  });
+
+  test('and no tab opens either: the database’s failure is told', async () => {
+    db.posts.hook('creating', () => {
+      throw new Error('disk full');
+    });
+    const { run } = publish(
+      {},
+      vi.fn(() => Promise.reject(new Error('no window'))),
+    );
+    await expect(run()).rejects.toThrow('disk full');
+  });
+});
