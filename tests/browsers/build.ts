@@ -1,6 +1,17 @@
 import { spawn } from 'node:child_process';
-import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { BrowserKind } from './find.ts';
 
@@ -45,20 +56,56 @@ function isStale(kind: BrowserKind): boolean {
   return sources.some((file) => statSync(join(root, file)).mtimeMs > built);
 }
 
-/** Builds the extension for an engine if there is no build, or an old one. */
-export async function ensureBuild(kind: BrowserKind): Promise<void> {
-  if (!isStale(kind)) return;
+/** Runs wxt for one engine. */
+async function build(kind: BrowserKind): Promise<void> {
   console.log(`Building Jubir for ${kind}…`);
   let output = '';
+  const take = (data: Buffer): void => {
+    output += data.toString();
+  };
   const code = await new Promise<number | null>((resolve) => {
     const child = spawn(process.execPath, [binOf('wxt'), ...buildArgs[kind]], { cwd: root });
-    child.stdout.on('data', (data: Buffer) => {
-      output += data.toString();
-    });
-    child.stderr.on('data', (data: Buffer) => {
-      output += data.toString();
-    });
+    child.stdout.on('data', take);
+    child.stderr.on('data', take);
     child.once('exit', resolve);
   });
   if (code !== 0) throw new Error(`the build for ${kind} failed:\n${output}`);
+}
+
+/**
+ * Builds the extension for an engine if there is no build, or an old one. Where two runs in one tree want the same
+ * build, the second waits for the first.
+ */
+export async function ensureBuild(kind: BrowserKind): Promise<void> {
+  // One lock for both engines: WXT builds share its generated files.
+  const lock = join(root, '.output/build.lock');
+  mkdirSync(dirname(lock), { recursive: true });
+  for (;;) {
+    try {
+      mkdirSync(lock);
+      break;
+    } catch {
+      // One that is older than any build was left behind by a run that was killed.
+      const since = statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+      if (Date.now() - since > 60_000) rmSync(lock, { recursive: true, force: true });
+      else await sleep(200);
+    }
+  }
+  try {
+    if (isStale(kind)) await build(kind);
+  } finally {
+    rmSync(lock, { recursive: true, force: true });
+  }
+}
+
+/**
+ * A copy of the build for one browser: Chromium reads an unpacked extension's files when it needs them, so a build
+ * that another run makes in the meantime would pull them from under it.
+ */
+export function copyBuild(kind: BrowserKind, profile?: string): string {
+  // Chromium's id comes from the path: a profile that is used again has to find the extension where it was.
+  const copy = profile ? `${profile}-extension` : mkdtempSync(join(tmpdir(), 'jubir-'));
+  rmSync(copy, { recursive: true, force: true });
+  cpSync(builds[kind], copy, { recursive: true });
+  return copy;
 }

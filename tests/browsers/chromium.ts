@@ -1,7 +1,7 @@
 import type { CDPSession, Page, Target } from 'puppeteer-core';
 import puppeteer from 'puppeteer-core';
 import { findBrowser } from './find.ts';
-import { evaluateIn, helperPath, type LaunchOptions, poll, type Session } from './session.ts';
+import { evaluateIn, helperPath, type LaunchOptions, poll, type Session, watchErrors } from './session.ts';
 
 /** Quiet and reproducible: nothing of the browser's own on the network, no sandbox in containers. */
 const baseArgs = [
@@ -40,6 +40,15 @@ export async function launchChromium(options: LaunchOptions): Promise<Session> {
       `--screen-info={${1600 * scale}x${1200 * scale} devicePixelRatio=${scale}}`,
       `--host-resolver-rules=MAP * 127.0.0.1:${options.port}`,
     ],
+  });
+  const problems: string[] = [];
+  browser.on('targetcreated', (target: Target) => {
+    if (target.type() !== 'service_worker') return;
+    const watch = async (): Promise<void> => {
+      (await target.worker())?.on('error', (error: Error) => problems.push(`worker: ${error.stack}`));
+    };
+    // A worker that has ended again by then has nothing to tell.
+    watch().catch(() => {});
   });
   const id = await browser.installExtension(options.extension);
   const origin = `chrome-extension://${id}`;
@@ -83,8 +92,9 @@ export async function launchChromium(options: LaunchOptions): Promise<Session> {
     kind: 'chromium',
     browser,
     origin,
+    problems,
     async openPage(path, size) {
-      const page = await browser.newPage();
+      const page = watchErrors(await browser.newPage(), problems);
       if (size) await page.setViewport(size);
       await page.goto(`${origin}/${path}`);
       return page;
@@ -100,7 +110,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Session> {
         !before.has(target) && target.url().startsWith(`${origin}/popup.html`);
       const target = await browser.waitForTarget(isPopup, { timeout: 15_000 });
       popups.add(target);
-      const page = await target.asPage();
+      const page = watchErrors(await target.asPage(), problems);
       await poll('the popup to load', () => page.evaluate(() => document.readyState === 'complete'));
       return page;
     },

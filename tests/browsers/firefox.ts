@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import puppeteer from 'puppeteer-core';
 import { findBrowser } from './find.ts';
-import { evaluateIn, helperPath, type LaunchOptions, poll, popupSize, type Session } from './session.ts';
+import {
+  evaluateIn,
+  helperPath,
+  type LaunchOptions,
+  poll,
+  popupSize,
+  type Session,
+  watchErrors,
+} from './session.ts';
 
 /** Firefox draws a new internal id at every installation; tests need to know it beforehand. */
 const uuid = '5b0e7c1a-6f7e-4f38-9f3a-6a7562697200';
@@ -73,8 +81,9 @@ export async function launchFirefox(options: LaunchOptions): Promise<Session> {
   const contexts = async (): Promise<Context[]> =>
     (await bidi.send('browsingContext.getTree', {})).result.contexts ?? [];
 
+  const problems: string[] = [];
   const open = async (path: string, size?: { width: number; height: number }): Promise<Page> => {
-    const page = await browser.newPage();
+    const page = watchErrors(await browser.newPage(), problems);
     if (size) await page.setViewport(size);
     const url = `${origin}/${path}`;
     // The promise of a navigation to an extension page never resolves in Firefox.
@@ -93,6 +102,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Session> {
     kind: 'firefox',
     browser,
     origin,
+    problems,
     openPage: open,
     openPopup: () => open('popup.html', popupSize),
     async inExtension(run, ...args) {

@@ -27,8 +27,10 @@ function canUseApt(): boolean {
 async function installWithApt(kinds: BrowserKind[], say: Say): Promise<void> {
   const wanted = [...kinds.map((kind) => packages[kind]), ...fonts];
   say(`No ${kinds.join(' and no ')} here: installing ${wanted.join(', ')} with apt (about a minute)…`);
-  await run('apt-get', ['update', '-q']);
-  await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...wanted]);
+  // Another apt may be at work on a fresh machine; wait for it.
+  const patient = ['-q', '-o', 'DPkg::Lock::Timeout=180'];
+  await run('apt-get', ['update', ...patient]);
+  await run('apt-get', ['install', '-y', '--no-install-recommends', ...patient, ...wanted]);
 }
 
 async function installWithPuppeteer(kind: BrowserKind, say: Say): Promise<void> {

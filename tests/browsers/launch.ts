@@ -1,4 +1,5 @@
-import { builds, ensureBuild } from './build.ts';
+import { rmSync } from 'node:fs';
+import { copyBuild, ensureBuild } from './build.ts';
 import { launchChromium } from './chromium.ts';
 import type { BrowserKind } from './find.ts';
 import { launchFirefox } from './firefox.ts';
@@ -10,6 +11,11 @@ import type { LaunchOptions, Session } from './session.ts';
  */
 export async function launch(kind: BrowserKind, options: Omit<LaunchOptions, 'extension'>): Promise<Session> {
   await Promise.all([ensureBrowsers([kind]), ensureBuild(kind)]);
-  const full = { ...options, extension: builds[kind] };
-  return kind === 'chromium' ? launchChromium(full) : launchFirefox(full);
+  const extension = copyBuild(kind, options.profile);
+  const full = { ...options, extension };
+  const session = await (kind === 'chromium' ? launchChromium(full) : launchFirefox(full));
+  session.browser.once('disconnected', () => {
+    if (!options.profile) rmSync(extension, { recursive: true, force: true });
+  });
+  return session;
 }

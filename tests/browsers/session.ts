@@ -27,6 +27,8 @@ export interface Session {
   readonly browser: Browser;
   /** "chrome-extension://…" or "moz-extension://…", without a slash at the end. */
   readonly origin: string;
+  /** Uncaught errors of Jubir's pages that were opened here, and of its worker where the browser tells them. */
+  readonly problems: string[];
   /** Opens a page of the extension ("desk.html", "popup.html#/drafts") in a tab and waits until it has loaded. */
   openPage(path: string, size?: { width: number; height: number }): Promise<Page>;
   /**
@@ -62,6 +64,16 @@ export async function evaluateIn<Args extends unknown[], Result>(
   args: Args,
 ): Promise<Result> {
   return (await page.evaluate(run as (...given: unknown[]) => unknown, ...args)) as Result;
+}
+
+/** Keeps the uncaught errors of a page. */
+export function watchErrors(page: Page, problems: string[]): Page {
+  page.on('pageerror', (error) => {
+    problems.push(
+      `${page.url()}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
+  });
+  return page;
 }
 
 /** Polls until a value comes, or fails with what was waited for. */

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, inject } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import type { Outcome } from '../../utils/source/source.ts';
 import { root } from '../browsers/build.ts';
 import type { BrowserKind } from '../browsers/find.ts';
@@ -141,6 +141,7 @@ export function useJubir(options: JubirOptions = {}): Jubir {
   });
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail') await keepPictures(jubir.session, task.name);
+    expect(jubir.session.problems.splice(0), 'uncaught errors in Jubir').toEqual([]);
   });
   afterAll(async () => {
     await jubir.session?.close();
