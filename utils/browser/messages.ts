@@ -106,7 +106,9 @@ export function answerMessages(handlers: Handlers, failed: (name: string, error:
     if (!isEnvelope(message) || !isOwnPage(sender) || !Object.hasOwn(handlers, message.jubir))
       return undefined;
     const handle = handlers[message.jubir] as (payload: unknown) => Promise<unknown>;
-    handle(message.payload).then(
+    // Async, so that a handler that throws at once is answered like one that rejects.
+    const answered = (async () => handle(message.payload))();
+    answered.then(
       (value) => sendResponse({ ok: true, value }),
       (error: unknown) => {
         failed(message.jubir, error);

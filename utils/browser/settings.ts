@@ -53,11 +53,18 @@ export async function loadSettings(): Promise<Settings> {
   return readSettings(stored[settingsKey]);
 }
 
+/** The change under way; each waits for the one before, or it would write back what that one replaced. */
+let changing: Promise<unknown> = Promise.resolve();
+
 /** Stores what changed and returns the whole; the background and open pages hear of it by `onSettings`. */
-export async function changeSettings(change: Partial<Settings>): Promise<Settings> {
-  const settings = { ...(await loadSettings()), ...change };
-  await browser.storage.local.set({ [settingsKey]: settings });
-  return settings;
+export function changeSettings(change: Partial<Settings>): Promise<Settings> {
+  const changed = changing.then(async () => {
+    const settings = { ...(await loadSettings()), ...change };
+    await browser.storage.local.set({ [settingsKey]: settings });
+    return settings;
+  });
+  changing = changed.catch(() => {});
+  return changed;
 }
 
 /** Calls back on every later change; returns the function that stops it. */

@@ -1,0 +1,113 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import {
+  changeSettings,
+  defaultSettings,
+  loadSettings,
+  onSettings,
+  readSettings,
+  type Settings,
+  settingsKey,
+} from '../../utils/browser/settings.ts';
+import { platformIds } from '../../utils/platform/platform.ts';
+
+beforeEach(() => fakeBrowser.reset());
+
+const chosen: Settings = {
+  language: 'en',
+  platforms: ['threads', 'x'],
+  mastodonServer: 'mastodon.social',
+  welcomed: true,
+};
+
+describe('reading what is stored', () => {
+  test('nothing yet: Indonesian, every platform, not welcomed', () => {
+    expect(readSettings(undefined)).toEqual(defaultSettings);
+    expect(defaultSettings).toEqual({
+      language: 'id',
+      platforms: [...platformIds],
+      mastodonServer: null,
+      welcomed: false,
+    });
+  });
+
+  test('what was chosen comes back', () => {
+    expect(readSettings(structuredClone(chosen))).toEqual(chosen);
+  });
+
+  test.each([null, 1, 'settings', [], () => {}])('%s is no settings', (stored) => {
+    expect(readSettings(stored)).toEqual(defaultSettings);
+  });
+
+  test.each([
+    [{ language: 'jv' }, { language: 'id' }],
+    [{ language: null }, { language: 'id' }],
+    [{ platforms: 'x' }, { platforms: [...platformIds] }],
+    [{ platforms: [] }, { platforms: [...platformIds] }],
+    [{ platforms: ['orkut', 7, null] }, { platforms: [...platformIds] }],
+    [{ platforms: ['line', 'orkut', 'x', 'line'] }, { platforms: ['line', 'x'] }],
+    [{ platforms: ['constructor', 'x'] }, { platforms: ['x'] }],
+    [{ mastodonServer: 5 }, { mastodonServer: null }],
+    [{ welcomed: 'yes' }, { welcomed: false }],
+    [{ somethingElse: true }, {}],
+  ])('%o falls back alone', (damage, expected) => {
+    expect(readSettings({ ...chosen, ...damage })).toEqual({ ...chosen, ...expected });
+  });
+});
+
+describe('changing', () => {
+  test('stores the whole with what changed, and loads it again', async () => {
+    expect(await changeSettings({ language: 'en' })).toEqual({ ...defaultSettings, language: 'en' });
+    await changeSettings({ platforms: ['x'] });
+    expect(await loadSettings()).toEqual({ ...defaultSettings, language: 'en', platforms: ['x'] });
+  });
+
+  test('two changes at once are both kept', async () => {
+    await Promise.all([
+      changeSettings({ mastodonServer: 'mastodon.social' }),
+      changeSettings({ welcomed: true }),
+    ]);
+    expect(await loadSettings()).toMatchObject({ mastodonServer: 'mastodon.social', welcomed: true });
+  });
+
+  test('after one that could not be stored, the next one can', async () => {
+    const { set } = fakeBrowser.storage.local;
+    fakeBrowser.storage.local.set = (() => Promise.reject(new Error('full'))) as never;
+    await expect(changeSettings({ language: 'en' })).rejects.toThrow('full');
+    fakeBrowser.storage.local.set = set;
+    await changeSettings({ welcomed: true });
+    expect(await loadSettings()).toMatchObject({ language: 'id', welcomed: true });
+  });
+
+  test('mends damage on the way', async () => {
+    await fakeBrowser.storage.local.set({ [settingsKey]: { language: 'jv', welcomed: true } });
+    await changeSettings({ mastodonServer: 'a.example' });
+    expect((await fakeBrowser.storage.local.get(settingsKey))[settingsKey]).toEqual({
+      ...defaultSettings,
+      welcomed: true,
+      mastodonServer: 'a.example',
+    });
+  });
+});
+
+describe('listening', () => {
+  test('hears of every change, read like a stored one, until it is stopped', async () => {
+    const heard = vi.fn();
+    const stop = onSettings(heard);
+    await changeSettings({ language: 'en' });
+    expect(heard).toHaveBeenLastCalledWith({ ...defaultSettings, language: 'en' });
+    await fakeBrowser.storage.local.set({ [settingsKey]: { platforms: ['orkut'] } });
+    expect(heard).toHaveBeenLastCalledWith(defaultSettings);
+    stop();
+    await changeSettings({ language: 'id' });
+    expect(heard).toHaveBeenCalledTimes(2);
+  });
+
+  test('hears of nothing else', async () => {
+    const heard = vi.fn();
+    onSettings(heard);
+    await fakeBrowser.storage.local.set({ snapshot: {} });
+    await fakeBrowser.storage.session.set({ [settingsKey]: {} });
+    expect(heard).not.toHaveBeenCalled();
+  });
+});
