@@ -3,7 +3,7 @@ import type { City, CityRelease } from './city.ts';
 /** Where the city's pictures are, on its own host as in Bogor. */
 export const pictureHost = 'adm.kotabogor.go.id';
 
-export const pageSize = 9;
+const pageSize = 9;
 
 /** Text made safe for HTML and XML. */
 export function escapeMarkup(text: string): string {

@@ -79,7 +79,7 @@ export const tourSteps: TourStep[] = [
     name: 'edit',
     async run(walk) {
       const popup = open(walk);
-      await click(popup, walk.texts.angles.quote).catch(() => {});
+      await click(popup, walk.texts.angles.quote);
       await popup.focus(box(walk));
       await popup.keyboard.down('Control');
       await popup.keyboard.press('Home');
@@ -116,15 +116,25 @@ export const tourSteps: TourStep[] = [
     },
   },
   {
-    name: 'desk-offline',
+    name: 'one-click',
     async run(walk) {
       const popup = open(walk);
       await click(popup, walk.texts.question.yes);
       await popup.locator(byName(walk.texts.question.link)).fill('https://x.com/jurubicara/status/1');
       await click(popup, walk.texts.app.save);
       await seeText(popup, walk.texts.question.thanks);
-      await popup.close();
+      const bus = walk.portal.city.releases[1]?.title ?? '';
+      await click(popup, walk.texts.list.shareOn('WhatsApp', bus));
       delete walk.popup;
+      const page = await tabAt(walk.session, ({ host }) => host === 'wa.me');
+      const text = new URL(page.url()).searchParams.get('text') ?? '';
+      if (!text.includes('/berita-detail/')) throw new Error(`WhatsApp got no link: ${text}`);
+      return walk.themed(page);
+    },
+  },
+  {
+    name: 'desk-offline',
+    async run(walk) {
       await walk.session.setOffline(true);
       const desk = await walk.themed(await walk.session.openPage('desk.html', { width: 1280, height: 800 }));
       await seeText(desk, walk.texts.desk.offline);
