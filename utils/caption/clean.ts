@@ -65,7 +65,7 @@ export function tidy(text: string): string {
     .replace(/\p{Surrogate}/gu, '')
     .replace(/[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\u061C\uFEFF\uFFF9-\uFFFB]/g, '')
     .replace(/[\s\p{Cc}\u2800]+/gu, ' ')
-    .replace(/ +(?=[,;](?:\s|$)|[.:!?](?:\s|$))/g, '')
+    .replace(/ +(?=[,;]|[.:!?](?:\s|$))/g, '')
     .replace(/\( +/g, '(')
     .replace(/ +\)/g, ')')
     .trim();
@@ -74,7 +74,7 @@ export function tidy(text: string): string {
 /** Puts the space back that typing forgot: "Padabeunghar,Kelurahan", "Serang.Tahun", "Drs.Nanang". */
 function spaced(text: string): string {
   return text
-    .replace(/(?<=\p{L}),(?=[\p{Lu}(])/gu, ', ')
+    .replace(/(?<=\p{L}),(?=[\p{Lu}(])|(?<=\p{L}{2}),(?=\p{L}{2})/gu, ', ')
     .replace(/\b(Drs|Dra|Ir|Prof|H|Hj|KH)\.(?=\p{Lu}\p{Ll}{2})/gu, '$1. ')
     .replace(/(?<=\p{Ll}{3}|\d{4}|\))\.(?=\p{Lu}\p{Ll}+(?:[ ,]|$))/gu, '. ');
 }

@@ -2,7 +2,7 @@ import { capital, houseStyle } from './style.ts';
 import { hedge, month, weekday } from './words.ts';
 
 const numericDate = '\\d{1,2}(?:[–/.-]\\d{1,2}){1,2}(?:[/.-]\\d{2,4})?';
-const writtenDate = `\\d{1,2}(?: ?[–-] ?\\d{1,2})? ${month}(?: \\d{4})?`;
+const writtenDate = `(?:${month} \\d{1,2},? \\d{4}|\\d{1,2}(?: ?[–-] ?\\d{1,2})? ${month}(?: \\d{4})?)`;
 const partOfDay = '(?: (?:dini hari|pagi|siang|sore|petang|malam))?';
 const when = `(?:(?:[Hh]ari )?${weekday}${partOfDay}(?:,? \\(?(?:${numericDate}|${writtenDate})\\)?)?|(?:[Tt]anggal )(?:${numericDate}|${writtenDate})|${writtenDate})${partOfDay}(?: (?:kemarin|lalu|mendatang))?`;
 
@@ -52,9 +52,13 @@ export function withoutLeadDate(sentence: string): string {
 
 /** "Ruang Terbuka Hijau (RTH)": the bracket goes, unless its short name is used further on. */
 export function withoutGlosses(sentence: string): string {
-  return sentence.replace(/ \((\p{Lu}[^()]{1,24})\)/gu, (whole, short: string, at: number) =>
-    // A short name used further on still needs its bracket.
-    sentence.includes(short, at + whole.length) || inQuote(sentence, at) ? whole : '',
+  return sentence.replace(
+    / \((\p{Lu}[\p{L}\d.&-]{1,20}(?: \p{Lu}[\p{L}-]{0,12})?)\)/gu,
+    (whole, short: string, at: number) => {
+      // A short name used further on still needs its bracket; behind a short name the bracket says what it means.
+      const needed = sentence.includes(short, at + whole.length) || inQuote(sentence, at);
+      return needed || /(?<![\p{L}])\p{Lu}{2,}$/u.test(sentence.slice(0, at)) ? whole : '';
+    },
   );
 }
 
@@ -68,7 +72,7 @@ const future =
   /(?<!\p{L})(?:akan|mendatang|mulai|hingga|sampai|dijadwalkan|direncanakan|will|starting|until|from)(?!\p{L})/iu;
 
 const largerPlace =
-  /, (?:(?:Kota|Kabupaten|Kecamatan|Kelurahan|Provinsi|Propinsi|Jawa|DKI|Jalan|RT|RW) ?)(?:[\p{Lu}\d][\p{L}\d/-]* ?){1,3}(?=$|\.$|, (?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|pada ))/u;
+  /, (?:(?:Kota|Kabupaten|Kecamatan|Provinsi|Propinsi|Jawa|DKI) ?)(?:[\p{Lu}\d][\p{L}\d/-]* ?){1,3}(?=$|\.$|, (?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|pada ))/u;
 const smallerPlace = /(?:(?:di|ke|dari|at|in) (?:(?!(?:di|ke|dari) )[^,]){3,60}(?:, [^,]{3,40})*)$/u;
 
 /** "…, Kelurahan Curug, Kecamatan Bogor Barat, Kota Bogor": the last place goes while a smaller one stands before. */

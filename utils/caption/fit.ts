@@ -78,7 +78,7 @@ function laidOut(body: string, link: string, tags: readonly string[], facts: Pla
 
 function fitPoints(
   telling: Telling,
-  points: readonly (readonly string[])[],
+  points: readonly string[],
   frame: Frame,
   facts: Platform,
 ): Fitted | null {
@@ -88,7 +88,7 @@ function fitPoints(
   const chat = frame.platform === 'whatsapp' || frame.platform === 'telegram';
   const most = chat ? 0 : Math.min(facts.hashtags, mostTags, frame.hashtags.length);
   for (let count = points.length; count >= 2; count -= 1) {
-    const items = points.slice(0, count).map((lines) => `• ${lines[0] ?? ''}`);
+    const items = points.slice(0, count).map((line) => `• ${line}`);
     for (let tags = most; tags >= 0; tags -= 1) {
       const text = [[heading, ...items].join('\n'), frame.link, frame.hashtags.slice(0, tags).join(' ')]
         .filter((part) => part !== '')

@@ -60,13 +60,28 @@ export function removeHashtag(text: string, tag: string): string {
   let kept = text;
   for (const { tag: found, start, end } of findHashtags(text).reverse()) {
     if (!same(found, wanted)) continue;
-    const before = kept.slice(0, start);
-    const after = kept.slice(end);
-    kept = /[ \t]$/.test(before)
-      ? before.replace(/[ \t]+$/, after === '' || /^\s|^[.,;:!?)]/.test(after) ? '' : ' ') + after
-      : before + after.replace(/^[ \t]+/, '');
+    kept = joined(kept.slice(0, start), kept.slice(end));
   }
   return kept;
+}
+
+/** What stood before and behind a tag, with one gap where it left two. */
+function joined(before: string, after: string): string {
+  if (after.trim() === '') return before.trimEnd();
+  if (before.trim() === '') return after.trimStart();
+  const left = /\s+$/u.exec(before)?.[0] ?? '';
+  if (left === '') return before + after;
+  const right = /^\s+/u.exec(after)?.[0] ?? '';
+  // Behind a tag at the head of its line the rest moves up; the tag's own line goes with it.
+  if (right.includes('\n'))
+    return (
+      before.slice(0, -left.length) +
+      (left.includes('\n') && left.length > right.length ? left : right) +
+      after.slice(right.length)
+    );
+  return /^[.,;:!?)]/u.test(after)
+    ? before.slice(0, -left.length) + after
+    : before + after.slice(right.length);
 }
 
 function same(a: string, b: string): boolean {

@@ -160,6 +160,17 @@ const possessed =
 /** "Bima juga …", "Syafrudin pun …": one more, after others. */
 const oneMore = /^(?:\S+ ){1,6}(?:juga|pun|also|too|kembali)(?!\p{L})/iu;
 
+const connective =
+  /^(?:Sementara itu|Selain itu|Di ?(?:tempat|lokasi|kesempatan) (?:yang (?:sama|berbeda)|terpisah|lain)|(?:Pada|Dalam) kesempatan (?:itu|ini|tersebut|yang sama)|Lebih lanjut|Tak hanya itu|Meanwhile|In addition|Additionally|On (?:this|that) occasion),? (?=\p{Lu})/u;
+
+/**
+ * A sentence without the connective that ties it to the one before ("Sementara itu, Kepala Dinas …"), where a name
+ * or an office follows. Words that turn the sense ("namun") or set the time ("ke depan") stay.
+ */
+export function withoutConnective(sentence: string): string {
+  return sentence.replace(connective, '');
+}
+
 /**
  * Whether a sentence leans on one before it.
  *

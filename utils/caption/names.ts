@@ -1,5 +1,6 @@
 import { fullName, type People, type Person } from './people.ts';
 import { houseStyle } from './style.ts';
+import { degreeBehind, nameTitle, officeHead } from './words.ts';
 
 /** How an office may be set off from a name in a release: "Wali Kota Bogor, Bima Arya". */
 const between = /^(?:,)? (?:(?:dr|drg|Drs|Dra|Ir|Prof|DR|Dr|H|Hj)\.? )*/u;
@@ -8,8 +9,14 @@ const between = /^(?:,)? (?:(?:dr|drg|Drs|Dra|Ir|Prof|DR|Dr|H|Hj)\.? )*/u;
  * A sentence in which the first person named only shortly ("Bima", "Wawali") gets office and full name, so that it
  * can stand alone; and in which office and name stand together without a comma. Null where somebody stays short
  * whom a reader could not know.
+ *
+ * @param known people whom the caption has named in full before: they stay as the release writes them
  */
-export function withFullNames(sentence: string, people: People): string | null {
+export function withFullNames(
+  sentence: string,
+  people: People,
+  known: ReadonlySet<Person> = new Set(),
+): string | null {
   // "Sita akrab disapa …": a nickname's own words make no sense behind a full name.
   if (/(?<!\p{L})(?:sapaan|disapa|sapaannya|dipanggil)(?!\p{L})/iu.test(sentence)) return null;
   let text = houseStyle(joined(sentence, people));
@@ -19,7 +26,7 @@ export function withFullNames(sentence: string, people: People): string | null {
   }
   const short =
     /(?<![\p{L}“’'.-])(?:[Ww]ali ?[Kk]ota|[Ww]akil [Ww]ali ?[Kk]ota|\p{Lu}[\p{L}’-]{2,})(?![\p{L}’-])/gu;
-  const done = new Set<Person>();
+  const done = new Set<Person>(known);
   for (const one of people.all) if (text.includes(fullName(one))) done.add(one);
   for (let match = short.exec(text); match !== null; match = short.exec(text)) {
     const word = match[0];
@@ -29,6 +36,21 @@ export function withFullNames(sentence: string, people: People): string | null {
     if (text[match.index - 1] === '(') continue;
     const before = /(\S+) $/u.exec(text.slice(0, match.index))?.[1] ?? '';
     const after = /^ (\S+)/u.exec(text.slice(match.index + word.length))?.[1] ?? '';
+    if (nameTitle.test(before) || /^(?:Mbak|Kang|Mas|Teh)$/.test(before)) return null;
+    const office = /^(?:wali ?kota|wakil wali ?kota|wawali|sekda|bupati|camat|lurah)$/iu.test(word);
+    const name = office
+      ? /^ (\p{Lu}[\p{L}.’-]*(?: \p{Lu}[\p{L}.’-]*)*)/u.exec(text.slice(match.index + word.length))
+      : null;
+    if (name !== null && people.byWord(name[1] ?? '') === person) {
+      // "Wawali Jenal menjelaskan": short office and short name make one full name.
+      text =
+        text.slice(0, match.index) +
+        fullName(person) +
+        text.slice(match.index + word.length + name[0].length);
+      short.lastIndex = match.index + fullName(person).length;
+      done.add(person);
+      continue;
+    }
     const whole = named(text, match.index, person);
     if (whole !== null) {
       // The name stands in full; its office is missing.
@@ -42,7 +64,6 @@ export function withFullNames(sentence: string, people: People): string | null {
     if (/^\p{Lu}/u.test(after) || !free(before)) {
       // A word of a longer name: a place, a body, somebody else.
       if (/^(?:wali ?kota|wakil wali ?kota|bupati|sekda)$/iu.test(word)) continue;
-      if (/^(?:Pak|Bapak|Ibu|Bu|Kang|Mbak)$/.test(before)) return null;
       continue;
     }
     if (person.office === '') return null;
@@ -58,6 +79,9 @@ function joined(sentence: string, people: People): string {
   let text = sentence;
   for (const { name } of people.all) {
     const at = text.indexOf(name);
+    if (at < 0) continue;
+    const behind = text.slice(at + name.length);
+    text = text.slice(0, at + name.length) + behind.replace(degreeBehind, '');
     if (at < 2) continue;
     const head = text.slice(0, at);
     const gap = /(?:,)? (?:(?:dr|drg|Drs|Dra|Ir|Prof|DR|Dr|H|Hj)\.? )*$/u.exec(head)?.[0] ?? '';
@@ -74,10 +98,13 @@ function joined(sentence: string, people: People): string {
   return text;
 }
 
+const officeEnd = new RegExp(
+  `(?:${officeHead})(?: [\\p{Lu}(\\d][^\\s,]*| (?:dan|di|bidang|of|and|the))*$`,
+  'u',
+);
+
 function officeBefore(text: string): boolean {
-  return /(?:[Ww]ali ?[Kk]ota|[Ww]awali|[Bb]upati|Gubernur|Menteri|Presiden|Sekretaris|Sekda|Ketua|Kepala|Kadis\p{L}*|Kasat\p{L}*|Dirut|Direktur|Camat|Lurah|Komandan|Leader|Mayor|Head|Director|Secretary|Minister|Governor)(?: [\p{Lu}(\d][^\s,]*| (?:dan|di|bidang|of|and|the))*$/u.test(
-    text,
-  );
+  return officeEnd.test(text.slice(-160));
 }
 
 function ownOffice(before: string, person: Person): boolean {

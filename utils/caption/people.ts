@@ -49,14 +49,16 @@ export function findPeople(sentences: readonly string[], places: ReadonlySet<str
 function personAt(text: string, headLength: number, places: ReadonlySet<string>): Person | null {
   const office = text.slice(0, headLength);
   const top = topOffice.test(office);
-  for (const across of top ? [false] : [false, true]) {
+  for (const across of [false, true]) {
     const run = words(text, headLength, across);
     const named = /^, ?/.test(text.slice(run.end)) ? words(text, run.end + 1, false) : null;
     const split = splitName(run.words, places, top);
     const behind = named !== null && isName(named.words, places) ? named.words : null;
     // "wali kota Semarang, Hevearita …": one word and then a name is the place.
     const place = top && run.words.length === 1 && behind !== null && behind.length > 1;
-    if (split.name.length > 0 && !across && !place) return person(office, split.office, split.name);
+    // Across "di" or "of" a name without a comma needs a place before it: "Mayor of Bogor Bima Arya".
+    const sure = !across || (split.office.length > 1 && places.has(split.office.at(-1) ?? ''));
+    if (split.name.length > 0 && sure && !place) return person(office, split.office, split.name);
     if (behind !== null) return person(office, run.words, behind);
   }
   return null;
@@ -99,6 +101,8 @@ function splitName(
       title ||
       /^\(/.test(word) ||
       places.has(word) ||
+      // "Menteri Dalam Negeri Tjahjo Kumolo"
+      word === 'Negeri' ||
       (/^[\p{Lu}\d]{2,}$|^\d+$/u.test(word) && !nameTitle.test(word))
     ) {
       boundary = title ? i : i + 1;
@@ -147,8 +151,9 @@ function add(found: Person[], next: Person): void {
   }
   if (next.name.length > known.name.length) known.name = next.name;
   // A second office ("Ketua TPID") does not replace the first; a fuller form of the same one does.
-  if (next.office.length > known.office.length && next.office.startsWith(known.office))
-    known.office = next.office;
+  const fuller =
+    next.office.startsWith(known.office) || /^(?:Wawali|Wali Kota|Wakil Wali Kota|Sekda)$/.test(known.office);
+  if (next.office.length > known.office.length && fuller) known.office = next.office;
 }
 
 function sameName(a: string, b: string): boolean {

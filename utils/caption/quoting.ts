@@ -17,18 +17,20 @@ const mostWords = 75;
  */
 export function quoteTellings(reading: Reading, topics: readonly Topic[]): Telling | null {
   const title = new Set(contentWords(reading.title));
-  let best: { bodies: string[]; score: number } | null = null;
+  const found: { bodies: string[]; score: number }[] = [];
   for (const quote of reading.quotes) {
     if (quote.speaker.office === '' && !quote.speaker.name.includes(' ')) continue;
     const parts = wholeParts(quote.sentences);
     const first = parts[0];
     if (first === undefined) continue;
-    const score = worth(quote, first, title);
-    if (best !== null && best.score >= score) continue;
     const bodies = parts.map((part) => attributed(part, quote, reading, topics));
-    best = { bodies, score };
+    found.push({ bodies, score: worth(quote, first, title) });
   }
-  return best === null ? null : { angle: 'quote', bodies: best.bodies };
+  found.sort((a, b) => b.score - a.score);
+  // A network too short for the best quotation may have room for the next.
+  return found.length === 0
+    ? null
+    : { angle: 'quote', bodies: found.slice(0, 3).flatMap(({ bodies }) => bodies) };
 }
 
 /** Runs of whole sentences that can stand alone, longest first. */
@@ -75,8 +77,8 @@ function worth(quote: Quote, part: string, title: ReadonlySet<string>): number {
   const words = part.split(' ').length;
   const rank = ranks.findIndex((office) => office.test(quote.speaker.office));
   const shared = new Set(contentWords(part).filter((word) => title.has(word))).size;
-  const length = words < 9 ? -0.5 : words <= 40 ? 0.4 : words <= 55 ? 0 : -0.4;
-  const cut = part.split(' ').length < quote.sentences.join(' ').split(' ').length ? -0.3 : 0;
+  const length = words < 9 ? -0.5 : words <= 30 ? 0.4 : words <= 40 ? 0.2 : words <= 55 ? 0 : -0.4;
+  const cut = part.split(' ').length < quote.sentences.join(' ').split(' ').length ? -0.15 : 0;
   const pointing =
     /(?<!\p{L})(?<!(?:saat|kali|tahun|bulan) )(?:ini|itu|tersebut|di sini|di sana|hari ini|besok|kemarin|today|tomorrow)(?!\p{L})/iu.test(
       part,
@@ -88,7 +90,7 @@ function worth(quote: Quote, part: string, title: ReadonlySet<string>): number {
     cut +
     pointing +
     Math.min(0.8, shared * 0.25) +
-    (rank < 0 ? 0 : 0.8 - rank * 0.15) -
+    (rank < 0 ? 0 : 0.8 - rank * 0.2) -
     quote.block * 0.01
   );
 }
@@ -103,13 +105,14 @@ function attributed(part: string, quote: Quote, reading: Reading, topics: readon
   return `“${bare}${mark}” ${quote.verb} ${houseStyle(fullName(quote.speaker))}${topic}.`;
 }
 
-/** A topic that the rest of the same quotation names and the quoted part does not. */
+/** A topic that the speaker names right before the quoted part, which itself does not. */
 function topicOf(part: string, quote: Quote, reading: Reading, topics: readonly Topic[]): string | null {
   if (!/^(?:kata|ujar|ungkap|tutur|said)$/.test(quote.verb)) return null;
   const whole = quote.sentences.join(' ');
+  const before = whole.slice(0, Math.max(0, whole.indexOf(part)));
   for (const { words } of topics) {
     if (!/^\p{Lu}/u.test(words) || part.toLowerCase().includes(words.toLowerCase())) continue;
-    if (whole.includes(words) && reading.title.toLowerCase().includes(words.toLowerCase())) return words;
+    if (before.includes(words) && reading.title.toLowerCase().includes(words.toLowerCase())) return words;
   }
   return null;
 }

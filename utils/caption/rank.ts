@@ -1,3 +1,4 @@
+import { figureMark, invitationMark } from './marks.ts';
 import { withFullNames } from './names.ts';
 import type { Reading, Sentence } from './reading.ts';
 
@@ -9,6 +10,9 @@ export interface Ranked {
   /** Higher is more of the news; only its order counts. */
   score: number;
 }
+
+/** Below this score a sentence is not worth a line of a caption. */
+export const worthTelling = 0.45;
 
 const stop = new Set(
   (
@@ -44,11 +48,23 @@ function score(sentence: Sentence, text: string, title: ReadonlySet<string>): nu
   const words = text.split(' ').length;
   const shared = new Set(contentWords(text).filter((word) => title.has(word))).size / Math.max(1, title.size);
   const foreign = shared === 0 && title.size > 3 ? -0.3 : 0;
+  // True only on the day itself, or no news: thanks, and asides such as "PBI kata Sita, baru saja …".
+  const fleeting =
+    /(?<!\p{L})(?:hari ini|besok|kemarin|tadi|malam ini|nanti malam|today|tomorrow|yesterday)(?!\p{L})/iu.test(
+      text,
+    )
+      ? -0.3
+      : 0;
+  const thanks = /(?:mengucapkan|menyampaikan) (?:ucapan )?terima ?kasih|thanked|^Semoga /iu.test(text)
+    ? -0.5
+    : 0;
+  const aside = /\p{L} kata \p{Lu}/u.test(text) ? -0.5 : 0;
   const adding = /(?:menambahkan|melanjutkan|added),? /iu.test(text) ? -0.3 : 0;
   const place = 1 / (1 + sentence.at / 3);
   const facts = (/\d/.test(text) ? 0.15 : 0) + (/ (?:di|ke|at|in) \p{Lu}/u.test(text) ? 0.1 : 0);
+  const call = (invitationMark(text) > 0 ? 0.35 : 0) + (figureMark(text) > 0 ? 0.1 : 0);
   const length = words < 7 ? -0.3 : words > 45 ? -0.4 : words > 35 ? -0.15 : 0;
-  return 1.2 * place + 1.1 * shared + facts + length + foreign + adding;
+  return 1.2 * place + 1.1 * shared + facts + call + length + foreign + adding + fleeting + thanks + aside;
 }
 
 /** How much of the words of the shorter text stand in the other, 0 to 1. */

@@ -1,11 +1,12 @@
 import { type Block, cleanRelease } from './clean.ts';
-import { leans, leansOn } from './lean.ts';
+import { leans, leansOn, withoutConnective } from './lean.ts';
 import { findPeople, type People } from './people.ts';
 import { findQuotes, type Quote } from './quotes.ts';
 import { splitSentences } from './sentences.ts';
 
 /** One sentence of a release's running text. */
 export interface Sentence {
+  /** Without a connective at its head that only ties it to the one before. */
   text: string;
   /** Place among all sentences, from 0. */
   at: number;
@@ -47,7 +48,8 @@ export function readRelease(
   blocks.forEach((block, index) => {
     if (block.broken) return;
     const own = split[index] ?? [];
-    own.forEach((text, i) => {
+    own.forEach((raw, i) => {
+      const text = withoutConnective(raw);
       const previous = sentences.at(-1);
       const last = i === own.length - 1;
       const whole = /[.!?)”]$/u.test(text) || (last && index < blocks.length - 1 && !/[,:;–-]$/u.test(text));

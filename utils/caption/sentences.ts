@@ -1,10 +1,13 @@
-/** Words whose dot ends no sentence, in lower case; initials, degrees and dotted words are known by their form. */
+/**
+ * Words whose dot ends no sentence, in lower case; initials, degrees and dotted words are known by their form.
+ * Those that often stand last ("Tbk.", "dll.") end one where a capital follows.
+ */
 const abbreviations = new Set(
   (
     'dr drg drs dra ir prof h hj k.h kh tb r rd rr ust letkol kol akbp kombes kompol akp irjen brigjen mayjen capt ' +
     'sp ny tn sdr sdri bpk yth plt plh pj pjs pjs. a.n u.b d.a jl jln gg kec kel kab kp ds prov rt rw lt gd no ' +
-    'nomor ps hal hlm tgl pkl rp dll dsb dst dkk tsb yg dgn dlm s.d a.l tbk pt cv ud tel telp fax km tk st ' +
-    'mr mrs ms messrs jr sr vs etc inc ltd co corp dept est fig gen col lt sgt hon rev cllr approx e.g i.e'
+    'nomor ps hal hlm tgl pkl rp tsb yg dgn dlm s.d a.l pt cv ud tel telp fax km tk st ' +
+    'mr mrs ms messrs jr sr vs dept est fig gen col lt sgt hon rev cllr approx e.g i.e'
   ).split(' '),
 );
 

@@ -31,6 +31,7 @@ export function houseStyle(text: string): string {
     .replace(/\bWalikota\b/g, 'Wali Kota')
     .replace(/\bwalikota\b/g, 'wali kota')
     .replace(/\bWALIKOTA\b/g, 'WALI KOTA')
+    .replace(/\b(Wakil Wali Kota) \(Wawali\)/g, '$1')
     .replace(doubled, (whole, long: string, short: string) =>
       shortForms.some(([l, s]) => l === long && s === short) ? short : whole,
     )

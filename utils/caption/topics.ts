@@ -10,7 +10,7 @@ export interface Topic {
 }
 
 /** Programmes, campaigns and fields that readers search for; never a common noun ("kegiatan", "warga"). */
-const known: readonly (readonly [pattern: string, tag: string])[] = [
+const known: readonly (readonly [words: string, tag: string])[] = [
   ['pasar murah', 'PasarMurah'],
   ['umkm', 'UMKM'],
   ['bulan imunisasi anak nasional', 'BIAN'],
@@ -21,7 +21,7 @@ const known: readonly (readonly [pattern: string, tag: string])[] = [
   ['vaksinasi', 'Vaksinasi'],
   ['world cleanup day', 'WorldCleanupDay'],
   ['world walking day', 'WorldWalkingDay'],
-  ['hari batik(?: nasional)?', 'HariBatik'],
+  ['hari batik', 'HariBatik'],
   ['hari kesaktian pancasila', 'HariKesaktianPancasila'],
   ['adipura', 'Adipura'],
   ['kebun raya bogor', 'KebunRayaBogor'],
@@ -53,7 +53,8 @@ const known: readonly (readonly [pattern: string, tag: string])[] = [
   ['pariwisata', 'Pariwisata'],
   ['car free day', 'CarFreeDay'],
   ['hari jadi bogor', 'HariJadiBogor'],
-  ['immuni[sz]ation', 'Immunization'],
+  ['immunization', 'Immunization'],
+  ['immunisation', 'Immunisation'],
   ['flood', 'FloodResponse'],
 ];
 
@@ -70,17 +71,37 @@ export function findTopics(reading: Reading): Topic[] {
   const body = reading.sentences.map((sentence) => sentence.text).join('\n');
   const found: Topic[] = [];
   const add = (tag: string, words: string): void => {
-    if (!found.some((one) => one.tag.toLowerCase() === `#${tag}`.toLowerCase()))
-      found.push({ tag: `#${tag}`, words });
+    const lower = tag.toLowerCase();
+    const alike = ({ tag: other }: Topic): boolean =>
+      lower.includes(other.slice(1).toLowerCase()) || other.toLowerCase().includes(lower);
+    if (!found.some(alike)) found.push({ tag: `#${tag}`, words });
   };
-  for (const [pattern, tag] of known) {
-    const word = new RegExp(`(?<!\\p{L})${pattern}(?!\\p{L})`, 'iu');
-    if (word.test(reading.title)) add(tag, word.exec(body)?.[0] ?? word.exec(reading.title)?.[0] ?? '');
+  for (const [words, tag] of known) {
+    if (places(reading.title, words, 1).length > 0)
+      add(tag, places(body, words, 1)[0] ?? places(reading.title, words, 1)[0] ?? '');
   }
   for (const words of properNames(body, reading)) add(words.replace(/[^\p{L}\d]+/gu, ''), words);
-  for (const [pattern, tag] of known) {
-    const all = body.match(new RegExp(`(?<!\\p{L})${pattern}(?!\\p{L})`, 'giu'));
-    if (all !== null && all.length > 2) add(tag, all[0]);
+  for (const [words, tag] of known) {
+    const all = places(body, words, 3);
+    if (all.length === 3) add(tag, all[0] ?? '');
+  }
+  return found;
+}
+
+/** The first `most` places of `words` in a text, as whole words whatever their case, as the text writes them. */
+function places(text: string, words: string, most: number): string[] {
+  const lower = text.toLowerCase();
+  const found: string[] = [];
+  // Lower case may be longer than the text in a few scripts; then places would not match.
+  if (lower.length !== text.length) return found;
+  for (
+    let at = lower.indexOf(words);
+    at >= 0 && found.length < most;
+    at = lower.indexOf(words, at + words.length)
+  ) {
+    const end = at + words.length;
+    if (/\p{L}/u.test(lower[at - 1] ?? '') || /\p{L}/u.test(lower[end] ?? '')) continue;
+    found.push(text.slice(at, end));
   }
   return found;
 }

@@ -52,6 +52,10 @@ export const nameTitle =
 /** Degrees behind a name. */
 export const degree = /^(?:[A-Z][A-Za-z]{0,4}\.[A-Za-z.]{1,6}|M[Ss]i|MM|SH|MH|SE|ST|MT|MSc|PhD|Ph\.D)\.?$/;
 
+/** Degrees and the commas around them, behind a name. */
+export const degreeBehind =
+  /^(?:,? (?:[A-Z][A-Za-z]{0,4}\.[A-Za-z]{1,5}\.?|M[Ss]i|MM|SH|MH|SE|ST|MT|MSc|PhD|Ph\.D\.?)(?=[ ,.]),?)+(?= )/;
+
 /** Words that begin the name of a place, a body or a day rather than of a person. */
 export const notName = new Set(
   (
@@ -60,6 +64,8 @@ export const notName = new Set(
     'Forum Komunitas Tim Satuan Kementerian Lembaga Komisi Kepolisian Pemerintah Pemkot Pemkab Pemprov DPRD TNI ' +
     'Polri PDAM PT CV UPT Program Senin Selasa Rabu Kamis Jumat Sabtu Minggu Ahad Indonesia Republik Negeri ' +
     'Sungai Plaza Istana Museum Terminal Puskesmas Posyandu Yang Dan Di Ke Dari Untuk City Regency Street Office ' +
+    'Nomor Tahun Tentang Undang-Undang Undang Pasal Pembukaan Ikra WIB Selasa Yaitu Januari Februari Maret April Mei ' +
+    'Juni Juli Agustus September Oktober November Desember ' +
     'Department Agency The Monday Tuesday Wednesday Thursday Friday Saturday Sunday'
   ).split(' '),
 );

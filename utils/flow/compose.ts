@@ -27,7 +27,7 @@ const order: readonly Angle[] = [
   'points',
   'counterweight',
 ];
-/** In a chat a message of points reads best. */
+/** In a chat a message of points reads best, if there are enough of them. */
 const chatOrder: readonly Angle[] = ['points', ...order.filter((angle) => angle !== 'points')];
 
 /**
@@ -44,9 +44,10 @@ export function compose(
   options: ComposeOptions = {},
 ): Caption[] {
   const reading = readRelease(release, source.name);
-  const tellings = tellAngles(reading);
+  const topics = findTopics(reading);
+  const tellings = tellAngles(reading, topics);
   const hashtags = suggestHashtags(
-    findTopics(reading).map(({ tag }) => tag),
+    topics.map(({ tag }) => tag),
     source.hashtags,
   );
   return platforms.flatMap((platform) => {
@@ -74,7 +75,9 @@ export function bestCaption(
 
 function captionsFor(reading: Reading, tellings: readonly Telling[], frame: Frame): Caption[] {
   const captions: Caption[] = [];
-  const angles = frame.platform === 'whatsapp' || frame.platform === 'telegram' ? chatOrder : order;
+  const chat = frame.platform === 'whatsapp' || frame.platform === 'telegram';
+  const manyPoints = tellings.some(({ points }) => points !== undefined && points.length >= 3);
+  const angles = chat && manyPoints ? chatOrder : order;
   for (const angle of angles) {
     const telling = tellings.find((one) => one.angle === angle);
     if (telling === undefined) continue;

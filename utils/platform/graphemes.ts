@@ -13,8 +13,8 @@ let segmenter: Intl.Segmenter | undefined;
 
 /** How many graphemes `text` has, by Unicode's default rules. */
 export function graphemes(text: string): number {
-  // Printable ASCII holds no clusters; this is most of what is counted.
-  if (/^[\x20-\x7e\n]*$/.test(text)) return text.length;
+  // Latin letters and common punctuation form no clusters; this is most of what is counted.
+  if (/^[\x20-\x7e\n\u00A0-\u02FF\u2010-\u2027]*$/.test(text)) return text.length;
   segmenter ??= new Intl.Segmenter('und', { granularity: 'grapheme' });
   let count = 0;
   for (const _ of segmenter.segment(text)) count += 1;
