@@ -17,7 +17,6 @@ export function Counter({ platform, text }: { platform: PlatformId; text: string
       class={`counter ${!fits ? 'counter-over' : ''}`}
       role="img"
       aria-label={texts.composer.countLabel(...counted, what)}
-      title={texts.composer.countLabel(...counted, what)}
     >
       <svg class="icon" width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
         <circle class="counter-track" cx="10" cy="10" r={radius} />
@@ -31,6 +30,7 @@ export function Counter({ platform, text }: { platform: PlatformId; text: string
         />
       </svg>
       {texts.composer.count(...counted)}
+      <small class="counter-what">{what}</small>
     </span>
   );
 }

@@ -37,7 +37,7 @@ export function ReleaseRow({ row, picture, platforms, now, onOpen, onShare }: Pr
       </button>
       <div class="release-foot">
         <span class="release-when" {...(row.published ? {} : { title: texts.time.unknownHelp })}>
-          {ago(texts, row.published, now)}
+          <span class="release-source">{row.sourceName}</span> · {ago(texts, row.published, now)}
         </span>
         <ShareButtons
           title={row.title}

@@ -1,5 +1,5 @@
 /** Jubir's own mark: a speech bubble around a J. The same drawing as `public/icon/jubir.svg`. */
-export function BrandMark({ size = 24 }: { size?: number }) {
+function BrandMark({ size = 24 }: { size?: number }) {
   return (
     <svg
       class="icon"
