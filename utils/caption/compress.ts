@@ -19,7 +19,12 @@ const middleDate = new RegExp(`, ${when}, `, 'u');
  * negation, a condition, who said it, a quotation or a part of one. Every step leaves a whole sentence.
  */
 export function shorten(sentence: string): string[] {
-  const full = withoutGlosses(withoutLeadDate(houseStyle(sentence)));
+  // With its date, "kemarin" is true only on the day after.
+  const dated = houseStyle(sentence).replace(
+    /(\(\d{1,2}\/\d{1,2}(?:\/\d{2,4})?\)) (?:kemarin|lalu)(?!\p{L})/gu,
+    '$1',
+  );
+  const full = withoutGlosses(withoutLeadDate(dated));
   const steps = [full];
   const push = (next: string): void => {
     const tidy = ended(next);

@@ -53,7 +53,7 @@ function score(sentence: Sentence, text: string, title: ReadonlySet<string>): nu
     /(?<!\p{L})(?:hari ini|besok|kemarin|tadi|malam ini|nanti malam|today|tomorrow|yesterday)(?!\p{L})/iu.test(
       text,
     )
-      ? -0.3
+      ? -1
       : 0;
   const thanks = /(?:mengucapkan|menyampaikan) (?:ucapan )?terima ?kasih|thanked|^Semoga /iu.test(text)
     ? -0.5
