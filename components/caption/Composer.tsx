@@ -1,4 +1,4 @@
-import { ArrowLeft, Undo2 } from 'lucide';
+import { ArrowLeft, RotateCcw, Undo2 } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { Angle, Caption } from '../../utils/caption/caption.ts';
 import { check } from '../../utils/check/check.ts';
@@ -96,13 +96,9 @@ export function Composer(props: ComposerProps) {
               <Icon icon={Undo2} size={16} />
             </IconButton>
             {composer.suggestion !== '' && text !== composer.suggestion && (
-              <button
-                type="button"
-                class="button button-plain"
-                onClick={() => composer.replace(composer.suggestion)}
-              >
-                {texts.composer.reset}
-              </button>
+              <IconButton label={texts.composer.reset} onClick={() => composer.replace(composer.suggestion)}>
+                <Icon icon={RotateCcw} size={16} />
+              </IconButton>
             )}
             <span class="box-state">
               <SaveMark state={composer.saveState} />

@@ -44,7 +44,8 @@ export function useComposer({ release, drafts, captionsFor, write, initial }: Gi
 
   // Once it is stored, the stored text leads: another window's input then shows here too. Compared against the
   // state of that moment, since a letter may have been typed between the render and this.
-  const storedText = writer.state === 'saved' ? draft?.text : undefined;
+  const saveState = writer.stateOf(id);
+  const storedText = saveState === 'saved' ? draft?.text : undefined;
   useEffect(() => {
     if (storedText === undefined) return;
     setLocal((now) => {
@@ -89,16 +90,10 @@ export function useComposer({ release, drafts, captionsFor, write, initial }: Gi
 
   return {
     platform,
-    choosePlatform: (next: PlatformId) => {
-      writer.forget();
-      setPlatform(next);
-    },
+    choosePlatform: setPlatform,
     captions,
     angle,
-    chooseAngle: (next: Angle) => {
-      writer.forget();
-      setAngles({ ...angles, [platform]: next });
-    },
+    chooseAngle: (next: Angle) => setAngles({ ...angles, [platform]: next }),
     /** Whether the official wrote something of their own at this angle. */
     isEdited: (each: Angle) => {
       const here = draftHere(each);
@@ -107,7 +102,7 @@ export function useComposer({ release, drafts, captionsFor, write, initial }: Gi
     caption,
     text,
     suggestion,
-    saveState: writer.state === 'idle' && draft ? ('saved' as const) : writer.state,
+    saveState: saveState === 'idle' && draft ? ('saved' as const) : saveState,
     type: (content: string) => change(content, true),
     replace: (content: string) => change(content, false),
     undo,

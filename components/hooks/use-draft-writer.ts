@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useRef, useState } from 'preact/hooks';
 import type { DraftInput } from '../../utils/draft/history.ts';
 
 /** Where a text stands: only `saved` means that the database has it. */
@@ -19,41 +19,42 @@ const retryAfter = 1000;
 
 /**
  * Sends every input at once and says when it is stored. No debounce: a popup may vanish at any moment, and a
- * message per input is what loses nothing. A write that fails is repeated until it is stored or replaced.
+ * message per input is what loses nothing. A write that fails is repeated until it is stored or replaced by a newer
+ * input of the same draft; looking at another draft or leaving the view does not end that.
  */
 export function useDraftWriter(write: (input: DraftInput) => Promise<{ revision: number }>) {
-  const [state, setState] = useState<SaveState>('idle');
-  const latest = useRef(0);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [states, setStates] = useState<Record<string, SaveState>>({});
+  const newest = useRef(new Map<string, DraftInput>());
 
   const put = useCallback(
     (input: DraftInput) => {
+      const isNewest = () => newest.current.get(input.id) === input;
+      const tell = (state: SaveState) => setStates((now) => ({ ...now, [input.id]: state }));
       write(input).then(
         (stored) => {
-          if (input.revision === latest.current && stored.revision >= input.revision) setState('saved');
+          if (isNewest() && stored.revision >= input.revision) tell('saved');
         },
         () => {
-          if (input.revision !== latest.current) return;
-          setState('failed');
-          timer.current = setTimeout(put, retryAfter, input);
+          if (!isNewest()) return;
+          tell('failed');
+          setTimeout(() => isNewest() && put(input), retryAfter);
         },
       );
     },
     [write],
   );
 
-  useEffect(() => () => clearTimeout(timer.current), []);
-
   const save = useCallback(
-    (draft: Omit<DraftInput, 'writer' | 'revision'>): DraftInput => {
+    (draft: Omit<DraftInput, 'writer' | 'revision'>): void => {
       const input = stamp(draft);
-      clearTimeout(timer.current);
-      latest.current = input.revision;
-      setState('saving');
+      newest.current.set(input.id, input);
+      setStates((now) => ({ ...now, [input.id]: 'saving' }));
       put(input);
-      return input;
     },
     [put],
   );
-  return { state, save, forget: useCallback(() => setState('idle'), []) };
+  // One that is not stored is told wherever the official looks: closing the page would lose it.
+  const failed = Object.values(states).includes('failed');
+  const stateOf = (id: string): SaveState => (failed ? 'failed' : (states[id] ?? 'idle'));
+  return { stateOf, save };
 }
