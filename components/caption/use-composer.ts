@@ -102,6 +102,8 @@ export function useComposer({ release, drafts, captionsFor, write, initial }: Gi
     caption,
     text,
     suggestion,
+    /** Texts of this draft that another window's input replaced. */
+    earlier: draft?.earlier ?? [],
     saveState: saveState === 'idle' && draft ? ('saved' as const) : saveState,
     type: (content: string) => change(content, true),
     replace: (content: string) => change(content, false),
