@@ -15,6 +15,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { AnglePicker } from './AnglePicker.tsx';
 import { Counter } from './Counter.tsx';
+import { EarlierTexts } from './EarlierTexts.tsx';
 import { Hashtags } from './Hashtags.tsx';
 import { OpenBar } from './OpenBar.tsx';
 import { SaveMark } from './SaveMark.tsx';
@@ -111,6 +112,7 @@ export function Composer(props: ComposerProps) {
           text={text}
           onChange={composer.replace}
         />
+        <EarlierTexts texts={composer.earlier} onUse={composer.replace} />
         <Warnings findings={findings} platform={platform} onMend={composer.replace} />
         {needsServer && <ServerField server={null} onSave={props.onServer} button />}
         <ReleaseText
