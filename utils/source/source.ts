@@ -25,13 +25,47 @@ export interface Source {
   outcome?: Outcome;
   /** What had to be mended to read it last time, in plain English; empty where nothing had to. */
   repairs?: string[];
+  /** The recipe that the recogniser learnt when `recipe` stopped matching; tried after it. */
+  learnt?: Recipe;
+  /** How the address was found when the official added it; absent for presets. */
+  foundBy?: FoundBy;
+  /** The official's own mark, "#rrggbb". */
+  colour?: string;
+  /** Not refreshed until the official says so. */
+  paused?: boolean;
+  /** A preset that is known from public code or documentation alone; nobody on this project saw it answer. */
+  seen?: 'never-live';
+  /**
+   * Paths of release pages besides those on the listing, each with one `{id}` for what tells releases apart:
+   * "/index.php/show_post/detail/{id}". What follows the id, such as a slug, is decoration.
+   */
+  otherPaths?: string[];
 }
+
+/** How `detect.ts` found a way to read a source; each has a text in the UI. */
+export type FoundBy =
+  /** The address itself is a feed. */
+  | 'given'
+  /** The page names its feed in a `<link rel="alternate">`. */
+  | 'alternate'
+  /** The WordPress REST interface. */
+  | 'wordpress'
+  /** Not named anywhere, but it answers where such feeds usually are. */
+  | 'usual-path'
+  /** A listing that the recogniser found on the page. */
+  | 'recognised'
+  /** The site's map of its own pages. */
+  | 'sitemap'
+  /** The official pointed at a title, a date and a body. */
+  | 'pointed';
 
 /** Selectors and a date format that read one portal's pages; data, never code. */
 export interface Recipe {
   listing: {
-    /** One match per release on the listing page. */
+    /** One match per release on the listing page; `url` in a sitemap. */
     item: string;
+    /** Only links to paths that begin like this count; for sitemaps, which list everything. */
+    under?: string;
     /** Inside an item: the element with the title; and the link whose href is the release. */
     title: string;
     link: string;
@@ -102,18 +136,34 @@ export interface ReadItem {
   image: string | null;
   authors: string[];
   categories: string[];
+  /** Files that the item carries, pictures included; absent where it carries none. */
+  enclosures?: Enclosure[];
+}
+
+/** A file that comes with an item: a document, a sound, a picture. */
+export interface Enclosure {
+  /** Absolute http(s) address. */
+  url: string;
+  /** The media type that the feed says it has. */
+  type: string | null;
+  /** Its size as the feed says it; feeds are often wrong about it. */
+  bytes: number | null;
 }
 
 /** What one document of a source yielded. */
 export interface Reading {
   /** The source's own name for itself, if it says one. */
   title: string | null;
+  /** Absolute http(s) address of the site that the document belongs to; absent where it says none. */
+  link?: string;
   /** BCP 47 tag, if the document says one. */
   language: string | null;
   /** Newest first, as published. */
   items: ReadItem[];
   /** What had to be mended to read it, in plain English, for the source's record. */
   repairs: string[];
+  /** Set when the recipe stopped matching and the recogniser found another: to be stored as the source's `learnt`. */
+  learnt?: Recipe;
 }
 
 /** What one release page told. The date stands there on few portals; null means that the page is silent. */
@@ -124,6 +174,8 @@ export interface ReleasePage {
   image: string | null;
   published: PublishedDate | null;
   repairs: string[];
+  /** As in `Reading`. */
+  learnt?: Recipe;
 }
 
 /** A document as it came from the network, decoded. */
