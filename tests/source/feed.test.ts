@@ -25,6 +25,7 @@ describe('RSS', () => {
       <p>The post <a href="x">Wali</a> appeared first on <a href="y">Kota</a>.</p>]]></content:encoded></item></channel></rss>`;
     expect(feed(text)).toEqual({
       title: 'Kota & Warga',
+      link: 'https://kota.go.id/',
       language: 'id',
       repairs: [],
       items: [

@@ -2,6 +2,7 @@ import type { Element } from 'domhandler';
 import { resolveAddress } from './address.ts';
 import { bounds } from './bounds.ts';
 import { decodeBytes } from './charset.ts';
+import { enclosuresOf } from './enclosures.ts';
 import {
   baseOf,
   childOf,
@@ -62,6 +63,7 @@ export function readAtomEntry(
       ...childrenOf(entry, 'atom:category').map((each) => each.attribs.label ?? each.attribs.term ?? null),
       ...childrenOf(entry, 'dc:subject', 'media:category').map(shortText),
     ]),
+    ...enclosuresOf(entry, base),
   };
 }
 
@@ -116,14 +118,21 @@ function base64Text(element: Element): string | null {
   return decodeBytes(bytes, null).text;
 }
 
-function linkOf(entry: Element, documentUrl: string): string | null {
-  const links = childrenOf(entry, 'atom:link');
+/** The page that an entry or a feed stands for, by RFC 4287, 4.2.7.2. */
+export function alternateOf(element: Element, documentUrl: string): string | null {
+  const links = childrenOf(element, 'atom:link');
   const alternates = links.filter((link) => /^(?:alternate)?$/i.test(link.attribs.rel ?? ''));
   const pages = alternates.filter((link) => /html/i.test(link.attribs.type ?? 'html'));
   for (const link of [...pages, ...alternates]) {
     const address = resolveAddress(link.attribs.href ?? shortText(link), baseOf(link, documentUrl));
     if (address) return address;
   }
+  return null;
+}
+
+function linkOf(entry: Element, documentUrl: string): string | null {
+  const address = alternateOf(entry, documentUrl);
+  if (address) return address;
   // Some feeds use the page's address as the id and leave out the link.
   const id = shortText(childOf(entry, 'atom:id'));
   return id && /^https?:/i.test(id) ? resolveAddress(id, documentUrl) : null;

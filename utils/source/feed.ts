@@ -1,10 +1,12 @@
 import { type Document, type Element, isTag } from 'domhandler';
-import { authorsOf, readAtomEntry, titleOf } from './atom.ts';
+import { resolveAddress } from './address.ts';
+import { alternateOf, authorsOf, readAtomEntry, titleOf } from './atom.ts';
 import { bounds } from './bounds.ts';
 import { decodeNamedEntities } from './entities.ts';
 import { ReadError } from './errors.ts';
-import { childOf, lineOf, shortText } from './feed-parts.ts';
+import { baseOf, childOf, childrenOf, lineOf, shortText } from './feed-parts.ts';
 import { parseXml } from './markup.ts';
+import { MOJIBAKE, mendReferences } from './mojibake.ts';
 import { unifyNames } from './names.ts';
 import { readRssItem } from './rss.ts';
 import type { Download, ReadItem, Reading } from './source.ts';
@@ -17,7 +19,9 @@ import type { Download, ReadItem, Reading } from './source.ts';
 export function readFeed(download: Download): Reading {
   const repairs = new Set(download.repairs);
   const note = (repair: string) => void repairs.add(repair);
-  const { text, repaired } = decodeNamedEntities(download.text.slice(0, bounds.feedBytes + 1));
+  const references = mendReferences(download.text.slice(0, bounds.feedBytes + 1));
+  if (references.repaired) note(MOJIBAKE);
+  const { text, repaired } = decodeNamedEntities(references.text);
   if (repaired) note('HTML entities in XML');
   const { document, unfinished, repairs: cuts } = parseXml(text);
   for (const cut of cuts) note(cut);
@@ -41,21 +45,38 @@ export function readFeed(download: Download): Reading {
       ? readRssItem(item, download.url, note)
       : readAtomEntry(item, download.url, feedAuthors, note);
   });
-  return { ...describe(document, feed), items: read, repairs: [...repairs] };
+  return { ...describe(document, feed, download.url), items: read, repairs: [...repairs] };
 }
 
-function describe(document: Document, feed: Element | undefined): Pick<Reading, 'title' | 'language'> {
+function describe(
+  document: Document,
+  feed: Element | undefined,
+  documentUrl: string,
+): Pick<Reading, 'title' | 'link' | 'language'> {
   const channel = elementsNamed(document, ['channel', 'atom:feed'], 1)[0] ?? feed;
   if (!channel) return { title: null, language: null };
   const atomTitle = childOf(channel, 'atom:title');
   const title = childOf(channel, 'title');
   const root = document.children.find(isTag);
   const said = shortText(childOf(channel, 'language', 'dc:language'));
+  const link = siteOf(channel, documentUrl);
   return {
+    ...(link && { link }),
     title: (title ? lineOf(title) : titleOf(atomTitle)) || null,
     // BCP 47 writes a hyphen where POSIX locales, which some systems print, have an underscore.
     language: (said ?? channel.attribs['xml:lang'] ?? root?.attribs['xml:lang'])?.replace('_', '-') ?? null,
   };
+}
+
+/** The site's own address: RSS's link, Atom's alternate one, or the `href` of a channel in CDF. */
+function siteOf(channel: Element, documentUrl: string): string | null {
+  const base = baseOf(channel, documentUrl);
+  const links = childrenOf(channel, 'link').map((link) => shortText(link) ?? link.attribs.href);
+  for (const candidate of [...links, channel.attribs.href]) {
+    const address = resolveAddress(candidate, base);
+    if (address) return address;
+  }
+  return alternateOf(channel, documentUrl);
 }
 
 /** Elements of these names anywhere, in document order; an item left open holds the next one, which counts too. */

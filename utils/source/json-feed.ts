@@ -1,6 +1,7 @@
 import { resolveAddress } from './address.ts';
 import { bounds } from './bounds.ts';
 import { parseDate } from './date.ts';
+import { attachmentsOf } from './enclosures.ts';
 import { ReadError } from './errors.ts';
 import { distinctNames, firstImage } from './feed-parts.ts';
 import { plainToParagraphs } from './fold.ts';
@@ -22,8 +23,10 @@ export function readJsonFeed(download: Download): Reading {
   }
   const feedAuthors = authorsOf(feed);
   const items = objectsOf(feed.items).slice(0, bounds.items);
+  const link = resolveAddress(textOf(feed.home_page_url), download.url);
   return {
     title: htmlToLine(textOf(feed.title)) || null,
+    ...(link && { link }),
     language: textOrNull(feed.language),
     items: items.map((item) =>
       readItem(item, download.url, feedAuthors, (repair) => void repairs.add(repair)),
@@ -47,6 +50,7 @@ function readItem(item: JsonObject, documentUrl: string, feedAuthors: string[], 
     image: imageOf(item, html, documentUrl),
     authors: authors.length > 0 ? authors : feedAuthors,
     categories: distinctNames(Array.isArray(item.tags) ? item.tags.map(textOrNull) : []),
+    ...attachmentsOf(item, documentUrl),
   };
 }
 

@@ -1,5 +1,7 @@
 import type { Element } from 'domhandler';
 import { resolveAddress } from './address.ts';
+import { parseDate } from './date.ts';
+import { enclosuresOf } from './enclosures.ts';
 import {
   baseOf,
   childOf,
@@ -49,7 +51,9 @@ export function readRssItem(item: Element, documentUrl: string, note: Note): Rea
       'atom:published',
       'date',
     ),
-    updated: dateOf(item, 'atom:updated', 'dcterms:modified', 'lastbuilddate'),
+    updated:
+      dateOf(item, 'atom:updated', 'dcterms:modified', 'lastbuilddate') ??
+      parseDate(item.attribs.lastmod ?? ''),
     paragraphs: withoutFooter(paragraphsOf(content, note)),
     summary: withoutFooter(paragraphsOf(teaser, note)),
     image: imageOf(item, [content, teaser], base),
@@ -58,6 +62,7 @@ export function readRssItem(item: Element, documentUrl: string, note: Note): Rea
       ...childrenOf(item, 'atom:author').map((author) => shortText(childOf(author, 'atom:name'))),
     ]),
     categories: distinctNames(childrenOf(item, 'category', 'dc:subject', 'media:category').map(shortText)),
+    ...enclosuresOf(item, base),
   };
 }
 
@@ -75,6 +80,8 @@ function linkOf(item: Element, base: string): string | null {
     // A guid is only an address when it is a whole one: "7" would be relative to the feed.
     isPermalink && /^https?:/i.test(shortText(guid) ?? '') ? shortText(guid) : null,
     item.attribs['rdf:about'] ?? null,
+    // Microsoft's CDF, whose items look the same but keep link and date in attributes.
+    item.attribs.href ?? null,
   ];
   for (const candidate of candidates) {
     const address = resolveAddress(candidate, base);

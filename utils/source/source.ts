@@ -33,6 +33,26 @@ export interface Source {
   colour?: string;
   /** Not refreshed until the official says so. */
   paused?: boolean;
+  /** When it is to be asked next, epoch milliseconds; absent before the first refresh: at once. */
+  nextAt?: number;
+  /** Refreshes in a row that failed; absent after a good one. */
+  failures?: number;
+  /** Until then the server asked to be left alone (`Retry-After`), epoch milliseconds. */
+  holdUntil?: number;
+  /** When its latest releases came out, epoch milliseconds, oldest first, at most 50: what `schedule.ts` goes by. */
+  rhythm?: number[];
+  /** When its first listing was taken, epoch milliseconds: what that one held is no news. */
+  importedAt?: number;
+  /** When a whole listing last came, rather than "nothing changed", epoch milliseconds. */
+  readAt?: number;
+  /** When the older pages of the last days were last looked through, epoch milliseconds. */
+  sweptAt?: number;
+  /** `order` of the oldest release that the last listing covers: what is newer must stand on it. */
+  coveredFrom?: number;
+  /** The listing had moved past all that was known; the pages between are still being read. */
+  gap?: Paging & { since: number };
+  /** The archive that the official asked for, while it is fetched and after. */
+  archive?: ArchiveProgress;
   /** A preset that is known from public code or documentation alone; nobody on this project saw it answer. */
   seen?: 'never-live';
   /**
@@ -40,6 +60,34 @@ export interface Source {
    * "/index.php/show_post/detail/{id}". What follows the id, such as a slug, is decoration.
    */
   otherPaths?: string[];
+}
+
+/** How far a walk through a listing's older pages has come; everything before is in the archive. */
+export interface Paging {
+  /** Number of the next page, from 2; the front page is 1. */
+  page: number;
+  /** Its address where the page before named it, else null: then it is made from the source's own. */
+  next: string | null;
+  /** Releases on the pages so far, and the `order` of the last of them: the next page's stand below. */
+  count: number;
+  order: number | null;
+}
+
+/** "Ambil arsip". Times are epoch milliseconds. */
+export interface ArchiveProgress extends Paging {
+  state: 'running' | 'done' | 'stopped' | 'failed';
+  startedAt: number;
+  /** How far back it is to go. */
+  until: number;
+  /** Releases that it added. */
+  found: number;
+  /** Date of the oldest release that was reached; null before the first page with a date. */
+  reached: number | null;
+  /** Why it failed, or why it ended before `until`: the site goes no further back, or shows one page only. */
+  reason?: FetchReason | ReadReason | 'end-of-site' | 'no-paging' | 'page-limit';
+  /** When to try again after a failure that may pass, and how often it failed in a row. */
+  retryAt?: number;
+  failures?: number;
 }
 
 /** How `detect.ts` found a way to read a source; each has a text in the UI. */
