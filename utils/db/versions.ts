@@ -9,6 +9,8 @@ export function declareVersions(db: Dexie): void {
     sources: 'id',
     releases: 'id, order, [sourceId+order], unread, body',
     pictures: 'releaseId',
+    versions: 'id, releaseId',
+    checks: 'releaseId, sourceId',
     drafts: 'id, updatedAt, state, releaseId',
     posts: 'id, openedAt, state, draftId, releaseId',
   });

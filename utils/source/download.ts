@@ -3,6 +3,7 @@ import { bounds } from './bounds.ts';
 import { decodeBytes } from './charset.ts';
 import { FetchError } from './errors.ts';
 import { pictureType } from './picture-type.ts';
+import { retryAfter } from './schedule.ts';
 import type { Download, Validators } from './source.ts';
 
 /** What both kinds of download share. */
@@ -153,7 +154,13 @@ function checkAnswer(response: Response, url: string, hosts: readonly string[]):
 
 function statusError(response: Response, url: string): FetchError {
   const gone = response.status === 404 || response.status === 410;
-  return new FetchError(gone ? 'not-found' : 'status', url, { status: response.status });
+  // Only these two mean "later" by it; a 301 may carry it too.
+  const { headers, status } = response;
+  const asksToWait = status === 429 || status === 503;
+  const retryAfterMs = asksToWait
+    ? retryAfter(headers.get('retry-after'), headers.get('date'), Date.now())
+    : null;
+  return new FetchError(gone ? 'not-found' : 'status', url, { status, retryAfterMs });
 }
 
 async function readBody(response: Response, url: string, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
