@@ -5,11 +5,12 @@ import { logFailure } from '../../utils/browser/log.ts';
 import { answerMessages, type Handed } from '../../utils/browser/messages.ts';
 import { loadSettings } from '../../utils/browser/settings.ts';
 import { db } from '../../utils/db/database.ts';
-import { answerPost, draftsOf, markAsked, setDeleted, writeDraft } from '../../utils/draft/history.ts';
+import { answerPost, draftsOf, markAsked, setDeleted } from '../../utils/draft/history.ts';
 import { openPlatform } from '../../utils/flow/publish.ts';
 import { catalogue } from '../../utils/platform/catalogue.ts';
 import { markRead } from '../../utils/release/archive.ts';
-import { ready, renewFirstScreen } from './first-screen.ts';
+import { ready, renewFirstScreen, renewSoon } from './first-screen.ts';
+import { inputsStored, takeInput } from './inputs.ts';
 import { refresh, refreshIfStale } from './schedule.ts';
 
 /** The background's one page: what each message does. */
@@ -21,8 +22,8 @@ export function registerCommands(): void {
       'mark-read': (payload) => changed(markRead(db, payload === 'all' ? 'all' : payload.releaseIds)),
       'best-caption': bestFor,
       'write-draft': async (input) => {
-        const revision = await writeDraft(db, input, Date.now());
-        void renewFirstScreen();
+        const revision = await takeInput(input);
+        renewSoon();
         return { revision };
       },
       'open-platform': openFor,
@@ -30,9 +31,9 @@ export function registerCommands(): void {
       'question-shown': ({ postId }) => changed(markAsked(db, postId)),
       'delete-entries': (entries) => changed(setDeleted(db, entries, Date.now())),
       'restore-entries': (entries) => changed(setDeleted(db, entries, 0)),
-      // A read in the database first: the panel must not show a draft older than the inputs before this.
       'hand-over': async (target) => {
-        await draftsOf(db, [target.releaseId]);
+        // The panel must not show a draft older than the inputs that came before this.
+        await inputsStored();
         return done(browser.storage.session.set({ [handOverKey]: target }));
       },
       'open-page': ({ page, query }) =>

@@ -45,6 +45,14 @@ export function renewFirstScreen(): Promise<void> {
   return running;
 }
 
+let soon: ReturnType<typeof setTimeout> | undefined;
+
+/** Renews once the typing pauses: the first screen shows a draft's text only through its button. */
+export function renewSoon(): void {
+  clearTimeout(soon);
+  soon = setTimeout(() => void renewFirstScreen(), 250);
+}
+
 async function make(): Promise<void> {
   const [settings, sources, releases, total, unread, asked] = await Promise.all([
     loadSettings(),

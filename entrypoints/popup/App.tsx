@@ -81,7 +81,7 @@ export function App({ first, place }: Props) {
         <Header sourceName={first.snapshot?.sourceName ?? ''} onPanel={place === 'popup' ? handOver : null} />
         {/* Kept mounted, so that "back" finds the list where it was. */}
         <div class="screen" hidden={view !== null}>
-          <ListScreen first={first} settings={settings} place={place} onOpen={open} />
+          <ListScreen first={first} settings={settings} place={place} inView={view === null} onOpen={open} />
         </div>
         {view && Compose && (
           <div class="screen" key={`${view.releaseId} ${view.platform} ${view.angle}`}>

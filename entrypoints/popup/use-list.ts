@@ -17,7 +17,7 @@ const rowsAtOnce = 7;
  * The list's state: what the first screen holds, kept in step with the background. Rows never move under the
  * pointer: once the official has touched the list, new releases wait behind one button.
  */
-export function useList(first: FirstScreen, place: 'popup' | 'panel') {
+export function useList(first: FirstScreen, place: 'popup' | 'panel', inView: boolean) {
   const [snapshot, setSnapshot] = useState<Snapshot | null>(first.snapshot);
   const [pictures, setPictures] = useState<SnapshotPictures>({});
   const [rows, setRows] = useState<ReleaseRow[]>(first.snapshot?.rows.slice(0, rowsAtOnce) ?? []);
@@ -59,9 +59,10 @@ export function useList(first: FirstScreen, place: 'popup' | 'panel') {
   }, [first, place]);
 
   useEffect(() => {
-    if (question)
+    // Asked once means seen once: behind the composer view nobody sees it.
+    if (question && inView)
       send('question-shown', { postId: question.postId }).catch((error) => logFailure('question', error));
-  }, [question]);
+  }, [question, inView]);
 
   const shownIds = new Set(rows.map((row) => row.id));
   return {
