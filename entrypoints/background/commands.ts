@@ -29,7 +29,11 @@ export function registerCommands(): void {
       'open-platform': openFor,
       'answer-post': ({ postId, state, link }) => changed(answerPost(db, postId, state, link, Date.now())),
       'question-shown': ({ postId }) => changed(markAsked(db, postId)),
-      'delete-entries': (entries) => changed(setDeleted(db, entries, Date.now())),
+      'delete-entries': async (entries) => {
+        // An input that was sent before would bring its draft back.
+        await inputsStored();
+        return changed(setDeleted(db, entries, Date.now()));
+      },
       'restore-entries': (entries) => changed(setDeleted(db, entries, 0)),
       'hand-over': async (target) => {
         // The panel must not show a draft older than the inputs that came before this.
@@ -78,12 +82,15 @@ async function openFor(handed: Handed): Promise<null> {
   });
   if (handed.from === 'popup' && catalogue[handed.draft.platform].route === 'copy') {
     const texts = textsFor(settings.language);
-    await browser.notifications.create({
-      type: 'basic',
-      iconUrl: browser.runtime.getURL('icon/128.png'),
-      title: texts.notices.copiedTitle(catalogue[handed.draft.platform].name),
-      message: texts.notices.copied,
-    });
+    // The platform is open: a hint that the system refuses must not say that it is not.
+    await browser.notifications
+      .create({
+        type: 'basic',
+        iconUrl: browser.runtime.getURL('icon/128.png'),
+        title: texts.notices.copiedTitle(catalogue[handed.draft.platform].name),
+        message: texts.notices.copied,
+      })
+      .catch((error) => logFailure('hint', error));
   }
   return changed(markRead(db, [handed.draft.releaseId]));
 }

@@ -107,7 +107,12 @@ async function make(): Promise<void> {
 /** What one click sends: the draft that the official is writing for that platform, else the best caption. */
 export function ready(release: Release, source: Source, platform: PlatformId, drafts: Draft[]) {
   const draft = drafts.find(
-    (each) => each.releaseId === release.id && each.platform === platform && each.state === 'writing',
+    (each) =>
+      each.releaseId === release.id &&
+      each.platform === platform &&
+      each.state === 'writing' &&
+      // An emptied box is no wish to open an empty composer.
+      each.text.trim() !== '',
   );
   if (draft) return { angle: draft.angle, text: draft.text };
   return best(release, source, platform);
