@@ -8,6 +8,7 @@ import {
   type Snapshot,
   type SnapshotPictures,
 } from '../../utils/browser/snapshot.ts';
+import { afterPaint } from './after-paint.ts';
 import type { FirstScreen } from './first-screen.ts';
 
 /** Rows of the very first paint; the rest follow right after it. */
@@ -29,9 +30,11 @@ export function useList(first: FirstScreen, place: 'popup' | 'panel', inView: bo
   const latest = useRef(first.snapshot);
 
   useEffect(() => {
-    first.pictures.then(setPictures, (error) => logFailure('pictures', error));
-    // After the paint: the rows further down.
-    const later = setTimeout(() => setRows(latest.current?.rows ?? []));
+    // After the first paint: its pictures, and the rows further down.
+    const stopWaiting = afterPaint(() => {
+      setRows(latest.current?.rows ?? []);
+      first.pictures.then(setPictures, (error) => logFailure('pictures', error));
+    });
     const touch = () => {
       touched.current = true;
     };
@@ -51,7 +54,7 @@ export function useList(first: FirstScreen, place: 'popup' | 'panel', inView: bo
       if (place === 'panel') setQuestion((asked) => asked ?? next.question);
     });
     return () => {
-      clearTimeout(later);
+      stopWaiting();
       area?.removeEventListener('pointermove', touch);
       area?.removeEventListener('keydown', touch);
       stop();
