@@ -67,7 +67,7 @@ export default defineConfig({
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+J' } },
     },
-    ...(browser === 'chrome' ? { minimum_chrome_version: '126' } : {}),
+    ...(browser === 'chrome' ? { minimum_chrome_version: '120' } : {}),
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {
