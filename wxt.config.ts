@@ -23,6 +23,7 @@ const firstScreen = [
   'utils/platform/catalogue',
   'utils/platform/platform.',
   'entrypoints/popup/App',
+  'entrypoints/popup/after-paint',
   'entrypoints/popup/Header',
   'entrypoints/popup/ListScreen',
   'entrypoints/popup/first-screen',

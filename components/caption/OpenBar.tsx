@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { catalogue } from '../../utils/platform/catalogue.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
 import { useTexts } from '../hooks/texts.ts';
@@ -16,7 +16,11 @@ export function OpenBar({ platform, disabled, onOpen }: Props) {
   const texts = useTexts();
   const [said, setSaid] = useState<{ text: string; failed: boolean } | null>(null);
   const { name, route } = catalogue[platform];
+  const opening = useRef(false);
   const open = async () => {
+    // A double click is one wish.
+    if (opening.current) return;
+    opening.current = true;
     setSaid(null);
     try {
       await onOpen();
@@ -24,6 +28,8 @@ export function OpenBar({ platform, disabled, onOpen }: Props) {
     } catch (error) {
       const notCopied = error instanceof DOMException;
       setSaid({ text: notCopied ? texts.desk.copyFailed : texts.composer.openFailed(name), failed: true });
+    } finally {
+      opening.current = false;
     }
   };
   return (

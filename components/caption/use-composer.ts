@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Angle, Caption } from '../../utils/caption/caption.ts';
 import { type Draft, draftId } from '../../utils/draft/draft.ts';
 import type { DraftInput } from '../../utils/draft/history.ts';
@@ -30,12 +30,15 @@ export function useComposer({ release, drafts, captionsFor, write, initial }: Gi
   );
   const [local, setLocal] = useState<Record<string, string>>({});
   const [steps, setSteps] = useState<Record<string, string[]>>({});
+  const first = useRef<Partial<Record<PlatformId, Angle>>>({});
   const writer = useDraftWriter(write);
 
   const captions = useMemo(() => captionsFor(platform), [captionsFor, platform]);
   const draftHere = (angle: Angle) => drafts.find((each) => each.id === draftId(release.id, platform, angle));
   const lastWritten = drafts.find((each) => each.platform === platform && each.state === 'writing');
-  const angle = angles[platform] ?? lastWritten?.angle ?? captions[0]?.angle ?? 'summary';
+  // Settled once for each platform: what another window writes must not swap the text under the hand.
+  first.current[platform] ??= lastWritten?.angle ?? captions[0]?.angle ?? 'summary';
+  const angle = angles[platform] ?? first.current[platform];
   const caption = captions.find((each) => each.angle === angle) ?? captions[0];
   const id = draftId(release.id, platform, angle);
   const draft = draftHere(angle);

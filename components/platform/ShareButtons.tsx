@@ -72,7 +72,11 @@ function MorePlatforms({ title, rest, shared, onShare }: MoreProps) {
       if (!root.current?.contains(event.target as Node)) setOpen(false);
     };
     addEventListener('pointerdown', close);
-    return () => removeEventListener('pointerdown', close);
+    addEventListener('focusin', close);
+    return () => {
+      removeEventListener('pointerdown', close);
+      removeEventListener('focusin', close);
+    };
   }, [open]);
 
   const onKeyDown = (event: KeyboardEvent) => {

@@ -20,7 +20,7 @@ export function SourceCard({ name, url, state }: Props) {
       ? texts.options.neverRefreshed
       : outcome.ok
         ? texts.list.refreshed(clock(texts, outcome.at), state?.total ?? 0)
-        : failureText(texts, outcome);
+        : failureText(texts, outcome, state?.total ?? 0);
   return (
     <div class="source-card">
       <span class="source-card-mark">

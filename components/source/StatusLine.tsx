@@ -26,7 +26,7 @@ export function StatusLine({ outcome, total, unread, refreshing, onRefresh, onMa
       ? texts.app.loading
       : outcome.ok
         ? texts.list.refreshed(clock(texts, outcome.at), total)
-        : failureText(texts, outcome);
+        : failureText(texts, outcome, total);
   return (
     <div class={`status ${failed ? 'status-bad' : ''}`}>
       <Icon icon={failed ? TriangleAlert : Check} size={16} />

@@ -5,11 +5,12 @@ import { logFailure } from '../../utils/browser/log.ts';
 import { answerMessages, type Handed } from '../../utils/browser/messages.ts';
 import { loadSettings } from '../../utils/browser/settings.ts';
 import { db } from '../../utils/db/database.ts';
-import { answerPost, draftsOf, markAsked, setDeleted, writeDraft } from '../../utils/draft/history.ts';
+import { answerPost, draftsOf, markAsked, setDeleted } from '../../utils/draft/history.ts';
 import { openPlatform } from '../../utils/flow/publish.ts';
 import { catalogue } from '../../utils/platform/catalogue.ts';
 import { markRead } from '../../utils/release/archive.ts';
-import { ready, renewFirstScreen } from './first-screen.ts';
+import { ready, renewFirstScreen, renewSoon } from './first-screen.ts';
+import { inputsStored, takeInput } from './inputs.ts';
 import { refresh, refreshIfStale } from './schedule.ts';
 
 /** The background's one page: what each message does. */
@@ -21,18 +22,22 @@ export function registerCommands(): void {
       'mark-read': (payload) => changed(markRead(db, payload === 'all' ? 'all' : payload.releaseIds)),
       'best-caption': bestFor,
       'write-draft': async (input) => {
-        const revision = await writeDraft(db, input, Date.now());
-        void renewFirstScreen();
+        const revision = await takeInput(input);
+        renewSoon();
         return { revision };
       },
       'open-platform': openFor,
       'answer-post': ({ postId, state, link }) => changed(answerPost(db, postId, state, link, Date.now())),
       'question-shown': ({ postId }) => changed(markAsked(db, postId)),
-      'delete-entries': (entries) => changed(setDeleted(db, entries, Date.now())),
+      'delete-entries': async (entries) => {
+        // An input that was sent before would bring its draft back.
+        await inputsStored();
+        return changed(setDeleted(db, entries, Date.now()));
+      },
       'restore-entries': (entries) => changed(setDeleted(db, entries, 0)),
-      // A read in the database first: the panel must not show a draft older than the inputs before this.
       'hand-over': async (target) => {
-        await draftsOf(db, [target.releaseId]);
+        // The panel must not show a draft older than the inputs that came before this.
+        await inputsStored();
         return done(browser.storage.session.set({ [handOverKey]: target }));
       },
       'open-page': ({ page, query }) =>
@@ -77,12 +82,15 @@ async function openFor(handed: Handed): Promise<null> {
   });
   if (handed.from === 'popup' && catalogue[handed.draft.platform].route === 'copy') {
     const texts = textsFor(settings.language);
-    await browser.notifications.create({
-      type: 'basic',
-      iconUrl: browser.runtime.getURL('icon/128.png'),
-      title: texts.notices.copiedTitle(catalogue[handed.draft.platform].name),
-      message: texts.notices.copied,
-    });
+    // The platform is open: a hint that the system refuses must not say that it is not.
+    await browser.notifications
+      .create({
+        type: 'basic',
+        iconUrl: browser.runtime.getURL('icon/128.png'),
+        title: texts.notices.copiedTitle(catalogue[handed.draft.platform].name),
+        message: texts.notices.copied,
+      })
+      .catch((error) => logFailure('hint', error));
   }
   return changed(markRead(db, [handed.draft.releaseId]));
 }

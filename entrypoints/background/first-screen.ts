@@ -45,6 +45,14 @@ export function renewFirstScreen(): Promise<void> {
   return running;
 }
 
+let soon: ReturnType<typeof setTimeout> | undefined;
+
+/** Renews once the typing pauses: the first screen shows a draft's text only through its button. */
+export function renewSoon(): void {
+  clearTimeout(soon);
+  soon = setTimeout(() => void renewFirstScreen(), 250);
+}
+
 async function make(): Promise<void> {
   const [settings, sources, releases, total, unread, asked] = await Promise.all([
     loadSettings(),
@@ -99,7 +107,12 @@ async function make(): Promise<void> {
 /** What one click sends: the draft that the official is writing for that platform, else the best caption. */
 export function ready(release: Release, source: Source, platform: PlatformId, drafts: Draft[]) {
   const draft = drafts.find(
-    (each) => each.releaseId === release.id && each.platform === platform && each.state === 'writing',
+    (each) =>
+      each.releaseId === release.id &&
+      each.platform === platform &&
+      each.state === 'writing' &&
+      // An emptied box is no wish to open an empty composer.
+      each.text.trim() !== '',
   );
   if (draft) return { angle: draft.angle, text: draft.text };
   return best(release, source, platform);

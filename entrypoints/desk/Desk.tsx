@@ -42,6 +42,7 @@ export function Desk({ settings: stored }: { settings: Settings }) {
         <main class="desk-list">
           <h1 class="visually-hidden">{texts.desk.title}</h1>
           <Tools filter={filter} onFilter={setFilter} />
+          {live.state === 'loading' && <p class="desk-loading">{texts.app.loading}</p>}
           {live.state === 'failed' && (
             <div class="empty-state">
               <Icon icon={TriangleAlert} size={32} />

@@ -9,6 +9,7 @@ import { openPanel } from '../../utils/browser/panel.ts';
 import { changeSettings, onSettings } from '../../utils/browser/settings.ts';
 import type { Angle } from '../../utils/caption/caption.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
+import { whenIdle } from './after-paint.ts';
 import type { FirstScreen } from './first-screen.ts';
 import { Header } from './Header.tsx';
 import { ListScreen } from './ListScreen.tsx';
@@ -43,7 +44,7 @@ export function App({ first, place }: Props) {
   useEffect(() => onSettings(setSettings), []);
   useEffect(
     () =>
-      afterPaint(() => {
+      whenIdle(() => {
         send('refresh-if-stale', null).catch((error) => logFailure('refresh', error));
         browser.windows.getCurrent().then(
           (current) => {
@@ -81,7 +82,7 @@ export function App({ first, place }: Props) {
         <Header sourceName={first.snapshot?.sourceName ?? ''} onPanel={place === 'popup' ? handOver : null} />
         {/* Kept mounted, so that "back" finds the list where it was. */}
         <div class="screen" hidden={view !== null}>
-          <ListScreen first={first} settings={settings} place={place} onOpen={open} />
+          <ListScreen first={first} settings={settings} place={place} inView={view === null} onOpen={open} />
         </div>
         {view && Compose && (
           <div class="screen" key={`${view.releaseId} ${view.platform} ${view.angle}`}>
@@ -103,10 +104,4 @@ export function App({ first, place }: Props) {
       </div>
     </TextsContext.Provider>
   );
-}
-
-/** Runs what the first screen can do without, once it has been painted; returns what calls it off. */
-function afterPaint(run: () => void): () => void {
-  const waiting = requestIdleCallback(run, { timeout: 300 });
-  return () => cancelIdleCallback(waiting);
 }

@@ -5,9 +5,7 @@ import { useTexts } from '../../components/hooks/texts.ts';
 import { ReleaseRow } from '../../components/release/ReleaseRow.tsx';
 import { StatusLine } from '../../components/source/StatusLine.tsx';
 import { Icon } from '../../components/ui/Icon.tsx';
-import { Notice } from '../../components/ui/Notice.tsx';
 import { Toast } from '../../components/ui/Toast.tsx';
-import { failureText } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
 import type { Settings } from '../../utils/browser/settings.ts';
 import type { ReleaseRow as Row } from '../../utils/browser/snapshot.ts';
@@ -21,13 +19,15 @@ interface Props {
   first: FirstScreen;
   settings: Settings;
   place: 'popup' | 'panel';
+  /** False while the composer view stands in front of it. */
+  inView: boolean;
   onOpen: (releaseId: string, platform: PlatformId) => void;
 }
 
 /** The newest releases, painted from what is stored; each row opens the composer or shares at once. */
-export function ListScreen({ first, settings, place, onOpen }: Props) {
+export function ListScreen({ first, settings, place, inView, onOpen }: Props) {
   const texts = useTexts();
-  const list = useList(first, place);
+  const list = useList(first, place, inView);
   const [toast, setToast] = useState<string | null>(null);
   const { snapshot, question } = list;
   const firstPlatform = settings.platforms[0] ?? 'x';
@@ -108,9 +108,7 @@ function EmptyList({ list, sourceName }: { list: ReturnType<typeof useList>; sou
       <div class="empty-state">
         <Icon icon={TriangleAlert} size={32} />
         <h2>{texts.list.emptyFailed}</h2>
-        <Notice kind="warn">
-          {failureText(texts, outcome)} {texts.failures.next}
-        </Notice>
+        <p>{texts.failures.next}</p>
         <button type="button" class="button" onClick={list.refresh}>
           {texts.list.retry}
         </button>

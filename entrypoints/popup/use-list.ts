@@ -8,6 +8,7 @@ import {
   type Snapshot,
   type SnapshotPictures,
 } from '../../utils/browser/snapshot.ts';
+import { afterPaint } from './after-paint.ts';
 import type { FirstScreen } from './first-screen.ts';
 
 /** Rows of the very first paint; the rest follow right after it. */
@@ -17,7 +18,7 @@ const rowsAtOnce = 7;
  * The list's state: what the first screen holds, kept in step with the background. Rows never move under the
  * pointer: once the official has touched the list, new releases wait behind one button.
  */
-export function useList(first: FirstScreen, place: 'popup' | 'panel') {
+export function useList(first: FirstScreen, place: 'popup' | 'panel', inView: boolean) {
   const [snapshot, setSnapshot] = useState<Snapshot | null>(first.snapshot);
   const [pictures, setPictures] = useState<SnapshotPictures>({});
   const [rows, setRows] = useState<ReleaseRow[]>(first.snapshot?.rows.slice(0, rowsAtOnce) ?? []);
@@ -29,9 +30,11 @@ export function useList(first: FirstScreen, place: 'popup' | 'panel') {
   const latest = useRef(first.snapshot);
 
   useEffect(() => {
-    first.pictures.then(setPictures, (error) => logFailure('pictures', error));
-    // After the paint: the rows further down.
-    const later = setTimeout(() => setRows(latest.current?.rows ?? []));
+    // After the first paint: its pictures, and the rows further down.
+    const stopWaiting = afterPaint(() => {
+      setRows(latest.current?.rows ?? []);
+      first.pictures.then(setPictures, (error) => logFailure('pictures', error));
+    });
     const touch = () => {
       touched.current = true;
     };
@@ -51,7 +54,7 @@ export function useList(first: FirstScreen, place: 'popup' | 'panel') {
       if (place === 'panel') setQuestion((asked) => asked ?? next.question);
     });
     return () => {
-      clearTimeout(later);
+      stopWaiting();
       area?.removeEventListener('pointermove', touch);
       area?.removeEventListener('keydown', touch);
       stop();
@@ -59,9 +62,10 @@ export function useList(first: FirstScreen, place: 'popup' | 'panel') {
   }, [first, place]);
 
   useEffect(() => {
-    if (question)
+    // Asked once means seen once: behind the composer view nobody sees it.
+    if (question && inView)
       send('question-shown', { postId: question.postId }).catch((error) => logFailure('question', error));
-  }, [question]);
+  }, [question, inView]);
 
   const shownIds = new Set(rows.map((row) => row.id));
   return {

@@ -109,20 +109,25 @@ describe('days and clocks', () => {
 
 describe('why a refresh failed', () => {
   test('with the status where there is one', () => {
-    expect(failureText(id, { ok: false, at: now, reason: 'status', status: 503 })).toContain('(503)');
-    expect(failureText(en, { ok: false, at: now, reason: 'status' })).toContain('(0)');
+    expect(failureText(id, { ok: false, at: now, reason: 'status', status: 503 }, 3)).toContain('(503)');
+    expect(failureText(en, { ok: false, at: now, reason: 'status' }, 3)).toContain('(0)');
   });
 
   test('what happened and what is shown instead', () => {
-    expect(failureText(id, { ok: false, at: now, reason: 'no-answer' })).toBe(
+    expect(failureText(id, { ok: false, at: now, reason: 'no-answer' }, 3)).toBe(
       'Situs kota tidak menjawab; menampilkan rilis tersimpan.',
     );
-    expect(failureText(id, { ok: false, at: now, reason: 'redirected' })).toMatch(
+    expect(failureText(id, { ok: false, at: now, reason: 'no-answer' }, 0)).toBe(
+      'Situs kota tidak menjawab.',
+    );
+    expect(failureText(id, { ok: false, at: now, reason: 'redirected' }, 3)).toMatch(
       /^Situs mengalihkan ke alamat lain/,
     );
     for (const texts of [id, en]) {
       for (const reason of ['offline', 'empty', 'unreadable'] as const) {
-        expect(failureText(texts, { ok: false, at: now, reason })).toMatch(/; (?:menampilkan|showing) .+\.$/);
+        expect(failureText(texts, { ok: false, at: now, reason }, 3)).toMatch(
+          /; (?:menampilkan|showing) .+\.$/,
+        );
       }
     }
   });

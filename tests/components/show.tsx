@@ -11,8 +11,8 @@ export function show(ui: ComponentChild, language: 'id' | 'en' = 'id') {
   const within = (content: ComponentChild) => (
     <TextsContext.Provider value={language === 'id' ? id : en}>{content}</TextsContext.Provider>
   );
-  const shown = render(<>{within(ui)}</>);
-  return { ...shown, again: (next: ComponentChild) => shown.rerender(<>{within(next)}</>) };
+  const shown = render(within(ui));
+  return { ...shown, again: (next: ComponentChild) => shown.rerender(within(next)) };
 }
 
 /** Presses a key on the element that has the focus. Returns false where the key was taken from the browser. */

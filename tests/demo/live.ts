@@ -12,7 +12,7 @@ const fresh = [
 export async function live(): Promise<void> {
   const portal = await startPortal();
   const session = await launch('chromium', { port: portal.port, headless: false });
-  const page = await session.browser.newPage();
+  const page = (await session.browser.pages())[0] ?? (await session.browser.newPage());
   await page.goto('https://kotabogor.go.id/berita');
   // On some desktops a popup opens only under a real click; the person has the icon all the same.
   await session.openPopup().catch(() => {});

@@ -19,7 +19,6 @@ const readmePictures: Record<string, string> = {
   'id-light-popup': 'popup.png',
   'id-light-edit': 'caption.png',
   'id-light-desk-offline': 'desk.png',
-  'en-dark-popup': 'popup-dark.png',
 };
 
 async function picture(page: Page, file: string): Promise<void> {

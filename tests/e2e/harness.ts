@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import type { Outcome } from '../../utils/source/source.ts';
@@ -120,7 +121,9 @@ async function keepPictures(session: Session, test: string): Promise<void> {
   const pages = await session.browser.pages();
   for (const [index, page] of pages.entries()) {
     const name = `${session.kind}-${test.replace(/[^\w-]+/g, '-').slice(0, 60)}-${index}.png` as const;
-    await page.screenshot({ path: join(folder, name) as `${string}.png` }).catch(() => {});
+    // A tab that is hidden, or a window that closes, may never answer.
+    const taken = page.screenshot({ path: join(folder, name) as `${string}.png` }).catch(() => {});
+    await Promise.race([taken, sleep(3_000)]);
   }
 }
 

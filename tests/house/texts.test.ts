@@ -62,17 +62,10 @@ describe('both languages', () => {
   });
 
   test('differ, but for names and signs', () => {
+    const mayBeSame =
+      /^(?:app\.name|composer\.(?:count|serverPlaceholder)|desk\.entry|options\.(?:languages\.(?:en|id)|mastodon)|question\.linkPlaceholder)$/;
     const same = [...indonesian].filter(([key, { words }]) => english.get(key)?.words === words);
-    expect(same.map(([key]) => key).sort()).toEqual([
-      'app.name',
-      'composer.count',
-      'composer.serverPlaceholder',
-      'desk.entry',
-      'options.languages.en',
-      'options.languages.id',
-      'options.mastodon',
-      'question.linkPlaceholder',
-    ]);
+    expect(same.map(([key]) => key).filter((key) => !mayBeSame.test(key))).toEqual([]);
   });
 
   test('put the number before its word in the singular, too', () => {

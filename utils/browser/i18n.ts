@@ -12,10 +12,11 @@ export function textsFor(language: Settings['language']): Texts {
   return wanted.toLowerCase().startsWith('en') ? en : id;
 }
 
-/** What went wrong in a refresh, and what is shown instead. */
-export function failureText(texts: Texts, outcome: Outcome & { ok: false }): string {
-  if (outcome.reason === 'status') return texts.failures.status(outcome.status ?? 0);
-  return texts.failures[outcome.reason];
+/** What went wrong in a refresh and, where releases are stored, that these are shown instead. */
+export function failureText(texts: Texts, outcome: Outcome & { ok: false }, stored: number): string {
+  const { reason, status = 0 } = outcome;
+  const words = reason === 'status' ? texts.failures.status(status) : texts.failures[reason];
+  return stored > 0 ? texts.failures.stored(words) : `${words}.`;
 }
 
 /** Dates of releases are read in the city's calendar (UTC+7, no summer time), wherever the laptop is. */

@@ -60,7 +60,7 @@ function cleanBlock(paragraph: string, index: number): Block | null {
 }
 
 /** One line of visible characters: no controls, no direction marks, no zero-width ones but joiners, single spaces. */
-export function tidy(text: string): string {
+function tidy(text: string): string {
   return text
     .replace(/\p{Surrogate}/gu, '')
     .replace(/[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\u061C\uFEFF\uFFF9-\uFFFB]/g, '')

@@ -56,7 +56,7 @@ export function withoutLeadDate(sentence: string): string {
 }
 
 /** "Ruang Terbuka Hijau (RTH)": the bracket goes, unless its short name is used further on. */
-export function withoutGlosses(sentence: string): string {
+function withoutGlosses(sentence: string): string {
   return sentence.replace(
     / \((\p{Lu}[\p{L}\d.&-]{1,20}(?: \p{Lu}[\p{L}-]{0,12})?)\)/gu,
     (whole, short: string, at: number) => {

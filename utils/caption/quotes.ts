@@ -126,7 +126,7 @@ function attribution(
 }
 
 /** The first person that a text names; at its very start, if `atStart`. */
-export function personIn(text: string, people: People, atStart: boolean): Person | null {
+function personIn(text: string, people: People, atStart: boolean): Person | null {
   let best: { at: number; person: Person } | null = null;
   const consider = (at: number, person: Person | null): void => {
     if (person !== null && at >= 0 && (best === null || at < best.at)) best = { at, person };
