@@ -71,6 +71,8 @@ export interface Paging {
   /** Releases on the pages so far, and the `order` of the last of them: the next page's stand below. */
   count: number;
   order: number | null;
+  /** Id of the last release of the last page: one that ends with it again is the same page. */
+  last: string | null;
 }
 
 /** "Ambil arsip". Times are epoch milliseconds. */
