@@ -49,11 +49,9 @@ function Difference({ segments }: { segments: Segment[] }) {
   return (
     <p class="difference">
       {segments.map(({ kind, text }, at) => {
-        // biome-ignore lint/suspicious/noArrayIndexKey: segments are not reordered
         if (kind === 'same') return <span key={at}>{text}</span>;
         const Mark = kind === 'removed' ? 'del' : 'ins';
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: segments are not reordered
           <Mark key={at}>
             <span class="visually-hidden">
               {kind === 'removed' ? texts.states.removedWord : texts.states.addedWord}{' '}
