@@ -16,7 +16,8 @@ const at = (time: string) => ({ at: Date.parse(time), precision: 'time' });
 
 test.skipIf(isAbsent('feeds/served'))('documents as they were served', () => {
   const antara = readFile('feeds/served/antara_terkini_2020_trimmed.xml', 'feed');
-  expect(antara).toMatchObject({ title: 'ANTARA News - Berita Terkini', language: 'id', repairs: [] });
+  expect(antara).toMatchObject({ title: 'ANTARA News - Berita Terkini', language: 'id' });
+  expect(antara.repairs).toEqual(['white space before the declaration']);
   expect(antara.items).toHaveLength(2);
   expect(antara.items[0]).toMatchObject({
     url: 'https://www.antaranews.com/berita/1357722/surabaya-belum-perlu-lockdown-antisipasi-covid-19-sebut-wali-kota',

@@ -82,7 +82,7 @@ describe('JSON Feed', () => {
       '{"title":"K","items":[{"id":"1","title":"Satu ] } \\" {"},{"id":"2","title":"Dua"},{"id":"3","tit';
     const reading = readAs('jsonfeed', text);
     expect(reading.items.map((item) => item.title)).toEqual(['Satu ] } " {', 'Dua']);
-    expect(reading.repairs).toEqual(['JSON damaged: only whole items are read']);
+    expect(reading.repairs).toContain('JSON damaged: only whole items are read');
   });
 
   test.each(['', '{}', '[]x', 'null', '"items"', '{"items":{}}', '<rss></rss>', '{"items":['])(

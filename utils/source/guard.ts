@@ -5,6 +5,8 @@ export interface GuardLimits {
   attributes: number;
   levels: number;
   elements: number;
+  /** In a feed: so many elements called `item` or `entry` are let through. What follows is not looked at. */
+  items?: number;
 }
 
 /** What the guard had to do, for the record. */
@@ -12,7 +14,12 @@ export interface GuardReport {
   attributesDropped: boolean;
   flattened: boolean;
   stopped: boolean;
+  /** Elements seen, those that were flattened included. */
+  elements: number;
 }
+
+/** As written, with whatever prefix the publisher chose. */
+const ITEM = /^(?:[\w.-]{1,40}:)?(?:item|entry)$/;
 
 /** Elements without content: they add no level, so they pass however deep the document is. */
 const VOID = new Set([
@@ -79,8 +86,9 @@ class Guard implements TokenizerCallbacks {
   private readonly report: GuardReport;
   private readonly parser: TokenizerCallbacks;
   private readonly stop: () => void;
-  private elements = 0;
   private attributes = 0;
+  /** Items begun, by their name as written. */
+  private readonly items = new Map<string, number>();
   /** The tag that is being read is taken as if it were not there. */
   private skipping = false;
   /** Elements whose start tag was skipped, so that their end tags are too. */
@@ -111,6 +119,11 @@ class Guard implements TokenizerCallbacks {
       return;
     }
     const name = this.nameAt(start, end);
+    if (this.limits.items !== undefined && ITEM.test(name) && !this.hasRoomForItem(name, this.limits.items)) {
+      this.skipping = true;
+      this.skippedName = '';
+      return;
+    }
     this.skipping = this.openNames.depth >= this.limits.levels && !VOID.has(name);
     if (this.skipping) {
       this.report.flattened = true;
@@ -197,10 +210,20 @@ class Guard implements TokenizerCallbacks {
   }
 
   private hasRoom(): boolean {
-    if (++this.elements <= this.limits.elements) return true;
+    if (this.report.elements < this.limits.elements) {
+      this.report.elements++;
+      return true;
+    }
     this.report.stopped = true;
     this.stop();
     return false;
+  }
+
+  private hasRoomForItem(name: string, most: number): boolean {
+    const count = (this.items.get(name) ?? 0) + 1;
+    this.items.set(name, count);
+    if (count > most) this.stop();
+    return count <= most;
   }
 
   private passesAttribute(): boolean {

@@ -1,5 +1,6 @@
 import type { Element } from 'domhandler';
 import { resolveAddress } from './address.ts';
+import type { Contents } from './contents.ts';
 import { parseDate } from './date.ts';
 import { enclosuresOf } from './enclosures.ts';
 import {
@@ -10,6 +11,7 @@ import {
   distinctNames,
   imageOf,
   lineOf,
+  noteRelative,
   paragraphsOf,
   shortText,
 } from './feed-parts.ts';
@@ -26,7 +28,7 @@ const FEED_FOOTER =
  * https://www.rssboard.org/rss-specification, https://web.resource.org/rss/1.0/spec
  * @param documentUrl the feed's own address, which links are relative to
  */
-export function readRssItem(item: Element, documentUrl: string, note: Note): ReadItem {
+export function readRssItem(item: Element, documentUrl: string, contents: Contents): ReadItem {
   const base = baseOf(item, documentUrl);
   const content = childOf(item, 'content:encoded', 'body', 'fullitem', 'atom:content');
   const teaser = childOf(
@@ -39,7 +41,7 @@ export function readRssItem(item: Element, documentUrl: string, note: Note): Rea
     'abstract',
   );
   return {
-    url: linkOf(item, base),
+    url: linkOf(item, base, documentUrl, contents.note),
     guid: shortText(childOf(item, 'guid', 'atom:id')) ?? item.attribs['rdf:about']?.trim() ?? null,
     title: lineOf(childOf(item, 'title', 'atom:title', 'dc:title', 'media:title')),
     published: dateOf(
@@ -54,9 +56,9 @@ export function readRssItem(item: Element, documentUrl: string, note: Note): Rea
     updated:
       dateOf(item, 'atom:updated', 'dcterms:modified', 'lastbuilddate') ??
       parseDate(item.attribs.lastmod ?? ''),
-    paragraphs: withoutFooter(paragraphsOf(content, note)),
-    summary: withoutFooter(paragraphsOf(teaser, note)),
-    image: imageOf(item, [content, teaser], base),
+    paragraphs: withoutFooter(paragraphsOf(content, contents)),
+    summary: withoutFooter(paragraphsOf(teaser, contents)),
+    image: imageOf(item, [content, teaser], base, contents),
     authors: distinctNames([
       ...childrenOf(item, 'author', 'dc:creator', 'dc:author', 'itunes:author').map(shortText),
       ...childrenOf(item, 'atom:author').map((author) => shortText(childOf(author, 'atom:name'))),
@@ -66,7 +68,7 @@ export function readRssItem(item: Element, documentUrl: string, note: Note): Rea
   };
 }
 
-function linkOf(item: Element, base: string): string | null {
+function linkOf(item: Element, base: string, documentUrl: string, note: Note): string | null {
   const guid = childOf(item, 'guid');
   const isPermalink = guid && guid.attribs.ispermalink?.toLowerCase() !== 'false';
   const alternate = childrenOf(item, 'atom:link').find(
@@ -85,7 +87,9 @@ function linkOf(item: Element, base: string): string | null {
   ];
   for (const candidate of candidates) {
     const address = resolveAddress(candidate, base);
-    if (address) return address;
+    if (!address) continue;
+    noteRelative(candidate ?? '', base, documentUrl, note);
+    return address;
   }
   return null;
 }
