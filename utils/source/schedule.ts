@@ -1,3 +1,5 @@
+import type { Outcome, Source } from './source.ts';
+
 /**
  * When a source is asked next: more often while it publishes, seldom at night, ever more seldom while it fails, and
  * never before the server's own word. Pure: the clock and the dice are given.
@@ -136,4 +138,53 @@ export function retryAfter(header: string | null, dateHeader: string | null, now
   const serverNow = Date.parse(dateHeader ?? '');
   const left = until - (Number.isNaN(serverNow) ? now : serverNow);
   return Math.min(Math.max(left, 0), LONGEST_HOLD_MS);
+}
+
+/** Whether a source may be asked at all: not paused, and its server did not ask to be left alone. */
+export function isAskable(source: Pick<Source, 'paused' | 'holdUntil'>, now: number): boolean {
+  return !source.paused && (source.holdUntil ?? 0) <= now;
+}
+
+/** Whether its next time has come. */
+export function isDue(source: Pick<Source, 'nextAt'>, now: number): boolean {
+  return (source.nextAt ?? 0) <= now;
+}
+
+/** Whether its last refresh is longer ago than this, good or bad. */
+export function isStale(source: Pick<Source, 'outcome'>, now: number, ms: number): boolean {
+  return now - (source.outcome?.at ?? 0) > ms;
+}
+
+/** The earliest time at which any source is to be asked, epoch milliseconds; null where none is. */
+export function earliest(sources: readonly Source[]): number | null {
+  const times = sources.flatMap((source) =>
+    source.paused ? [] : [Math.max(source.nextAt ?? 0, source.holdUntil ?? 0)],
+  );
+  return times.length > 0 ? Math.min(...times) : null;
+}
+
+/** What a refresh leaves for the next one; written over the source's row. */
+export interface Plan {
+  nextAt: number;
+  failures: number;
+  holdUntil: number;
+  rhythm: number[];
+}
+
+/**
+ * The plan after a refresh.
+ * @param told how long the server asked to be left alone, in milliseconds; and when new releases came out
+ */
+export function planAfter(
+  source: Source,
+  outcome: Outcome,
+  clock: { dice: number; zone: number },
+  told: { holdMs?: number | null; published?: readonly number[] } = {},
+): Plan {
+  const offline = !outcome.ok && outcome.reason === 'offline';
+  const failures = outcome.ok ? 0 : (source.failures ?? 0) + (offline ? 0 : 1);
+  const holdUntil = told.holdMs ? outcome.at + told.holdMs : 0;
+  const rhythm = withRhythm(source.rhythm ?? [], told.published ?? []);
+  const nextAt = nextPoll({ now: outcome.at, ...clock, rhythm, failures, offline, holdUntil });
+  return { nextAt, failures, holdUntil, rhythm };
 }

@@ -35,9 +35,9 @@ export interface Source {
   paused?: boolean;
   /** When it is to be asked next, epoch milliseconds; absent before the first refresh: at once. */
   nextAt?: number;
-  /** Refreshes in a row that failed; absent after a good one. */
+  /** Refreshes in a row that failed; 0 after a good one. */
   failures?: number;
-  /** Until then the server asked to be left alone (`Retry-After`), epoch milliseconds. */
+  /** Until then the server asked to be left alone (`Retry-After`), epoch milliseconds; 0 where it did not. */
   holdUntil?: number;
   /** When its latest releases came out, epoch milliseconds, oldest first, at most 50: what `schedule.ts` goes by. */
   rhythm?: number[];
@@ -237,6 +237,10 @@ export interface Download {
   validators: Validators;
   /** What had to be mended to decode it; absent where nothing had to. */
   repairs?: string[];
+  /** When it came, epoch milliseconds: by the server's clock where it tells it, else by ours. */
+  receivedAt?: number;
+  /** How many pages there are of what was asked for, where the server counts them (WordPress REST). */
+  totalPages?: number;
 }
 
 /**
