@@ -1,6 +1,7 @@
 import { Dexie, type EntityTable } from 'dexie';
 import type { Draft, Post } from '../draft/draft.ts';
 import type { Release } from '../release/release.ts';
+import { watchReleases } from '../release/search/mark.ts';
 import type { ReleaseVersion } from '../release/versions.ts';
 import type { Source, Validators } from '../source/source.ts';
 import { declareVersions } from './versions.ts';
@@ -30,6 +31,23 @@ export interface ReleaseCheck {
   validators?: Validators;
 }
 
+/** What is told of one segment of the search index; its bytes lie apart, so that this can be read without them. */
+export interface SearchSegment {
+  id: number;
+  /** Segments in this order are older first: an entry in a later one counts. */
+  age: number;
+  /** The layout it was written in. */
+  format: number;
+  docs: number;
+  bytes: number;
+}
+
+/** The bytes of a segment. */
+export interface SearchData {
+  id: number;
+  data: ArrayBuffer;
+}
+
 /** Everything Jubir keeps: the release archive, drafts and posts. One database per browser profile. */
 export class JubirDatabase extends Dexie {
   declare sources: EntityTable<Source, 'id'>;
@@ -37,6 +55,8 @@ export class JubirDatabase extends Dexie {
   declare pictures: EntityTable<Picture, 'releaseId'>;
   declare versions: EntityTable<ReleaseVersion, 'id'>;
   declare checks: EntityTable<ReleaseCheck, 'releaseId'>;
+  declare searchSegments: EntityTable<SearchSegment, 'id'>;
+  declare searchData: EntityTable<SearchData, 'id'>;
   declare drafts: EntityTable<Draft, 'id'>;
   declare posts: EntityTable<Post, 'id'>;
 
@@ -44,6 +64,7 @@ export class JubirDatabase extends Dexie {
     // strict: a committed word must survive a power cut (Chrome's default acknowledges earlier).
     super(name, { chromeTransactionDurability: 'strict' });
     declareVersions(this);
+    watchReleases(this);
   }
 }
 
