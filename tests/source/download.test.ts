@@ -41,6 +41,8 @@ test('brings the text, its type, its address and what the server said about fres
       'content-type': 'text/html; charset=utf-8',
       etag: '"abc"',
       'last-modified': 'Tue, 05 Aug 2025 01:00:00 GMT',
+      date: 'Tue, 05 Aug 2025 02:00:00 GMT',
+      'x-wp-totalpages': '12',
     });
     response.end('Kabar dari kota – “baik”');
   });
@@ -49,6 +51,8 @@ test('brings the text, its type, its address and what the server said about fres
     text: 'Kabar dari kota – “baik”',
     contentType: 'text/html; charset=utf-8',
     validators: { etag: '"abc"', lastModified: 'Tue, 05 Aug 2025 01:00:00 GMT' },
+    receivedAt: Date.UTC(2025, 7, 5, 2),
+    totalPages: 12,
   });
 });
 

@@ -3,6 +3,7 @@ import { type AnyNode, type Document, type Element, isTag, isText } from 'domhan
 import { isOn, parseUrl, rebase, resolveAddress, secured } from './address.ts';
 import { bounds } from './bounds.ts';
 import { dateOrder, parseDate } from './date.ts';
+import { readDateNear, settleRows, type ToldDate } from './date-near.ts';
 import { ReadError } from './errors.ts';
 import { parseHtml } from './markup.ts';
 import type { Download, PublishedDate, ReadItem, Recipe, ReleasePage } from './source.ts';
@@ -16,6 +17,8 @@ export interface Page {
   base: string;
   /** BCP 47 tag of the page, if it says one. */
   language: string | null;
+  /** When it was read, which dates without a year are near to; epoch milliseconds. */
+  receivedAt?: number;
   repairs: string[];
 }
 
@@ -39,6 +42,7 @@ export function openPage(download: Download): Page {
     document,
     base: rebase(base, download.url),
     language: selectOne<AnyNode, Element>('html', document)?.attribs.lang ?? null,
+    ...(download.receivedAt !== undefined && { receivedAt: download.receivedAt }),
     repairs: [...(download.repairs ?? []), ...repairs],
   };
 }
@@ -51,6 +55,7 @@ export function openPage(download: Download): Page {
 export function rowsByRecipe(page: Page, recipe: Recipe, hosts: readonly string[]): Rows {
   const { listing, dateFormat } = recipe;
   const items: ReadItem[] = [];
+  const dates: (ToldDate | null)[] = [];
   let dropped = 0;
   for (const row of queryAll(listing.item, page.document).slice(0, bounds.items)) {
     const title = queryFirst(listing.title, row);
@@ -62,11 +67,12 @@ export function rowsByRecipe(page: Page, recipe: Recipe, hosts: readonly string[
       continue;
     }
     if (listing.under !== undefined && !isUnder(url, listing.under)) continue;
+    dates.push(rowDate(listing.date ? queryFirst(listing.date, row) : null, dateFormat, page.receivedAt));
     items.push({
       url,
       guid: null,
       title: text,
-      published: dateIn(listing.date, row, dateFormat),
+      published: null,
       updated: null,
       paragraphs: [],
       summary: [],
@@ -75,7 +81,21 @@ export function rowsByRecipe(page: Page, recipe: Recipe, hosts: readonly string[
       categories: [],
     });
   }
-  return { items, dropped };
+  const settled = settleRows(dates);
+  return { items: items.map((item, index) => ({ ...item, published: settled[index] ?? null })), dropped };
+}
+
+/** A row's date; where it tells no year, by the moment at which the listing was read. */
+function rowDate(element: Element | null, format: string, receivedAt: number | undefined): ToldDate | null {
+  if (!element) return null;
+  const date = dateOf(element, format);
+  if (date) return { date, withoutYear: false, weekdayFits: null };
+  if (receivedAt === undefined) return null;
+  const order = dateOrder(format);
+  return (
+    readDateNear(nodesToParagraphs([element]).join(' '), receivedAt, order) ??
+    readDateNear(piecesOf(element).join(' '), receivedAt, order)
+  );
 }
 
 /** What a release page tells by a recipe, and whether its selectors were there at all. */
@@ -98,7 +118,7 @@ export function pageByRecipe(page: Page, recipe: Recipe): ByRecipe {
     title: title || null,
     paragraphs: nodesToParagraphs(parts, drop),
     image: imageIn(release.image, page.document, page.base),
-    published: dateIn(release.date, page.document, dateFormat),
+    published: ownDateIn(release.date, page.document, dateFormat),
     hasBody: parts.length > 0,
   };
 }
@@ -174,13 +194,13 @@ function piecesOf(element: Element, limit = 12): string[] {
   return pieces;
 }
 
-function dateIn(
-  selector: string | undefined,
-  within: Document | Element,
-  format: string,
-): PublishedDate | null {
+/** A release page's own date; none where it contradicts its own weekday, for then one of the two is wrong. */
+function ownDateIn(selector: string | undefined, within: Document, format: string): PublishedDate | null {
   const element = selector ? queryFirst(selector, within) : null;
-  return element ? dateOf(element, format) : null;
+  const date = element && dateOf(element, format);
+  if (!element || !date) return null;
+  const told = readDateNear(nodesToParagraphs([element]).join(' '), date.at, dateOrder(format));
+  return told?.weekdayFits === false ? null : date;
 }
 
 /** Where lazy-loading scripts keep the true address while `src` holds a placeholder. */
