@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readDateNear, settleDate, settleRows } from '../../utils/source/date-near.ts';
+import { readDateNear, settleRows, trustedDate } from '../../utils/source/date-near.ts';
 import { readListing, readReleasePage } from '../../utils/source/page.ts';
 import { download, isAbsent, pageSource, shared } from './samples.ts';
 
@@ -61,31 +61,16 @@ describe('a date without a year is in the newest one that the reference allows',
 });
 
 describe('listing and page', () => {
-  const at = (text: string) => ({ at: Date.parse(text), precision: 'time' as const });
   const dayOf = (text: string) => ({ at: day(text), precision: 'day' as const });
-  const told = (text: string) => readDateNear(text, day('2024-06-01'));
 
   test.each([
-    ['the listing wins', dayOf('2024-05-30'), 'Jumat, 31 Mei 2024', dayOf('2024-05-30')],
-    [
-      'the page adds the time of the same day',
-      dayOf('2024-05-31'),
-      'Jumat, 31 Mei 2024 10:00 WIB',
-      at('2024-05-31T10:00:00+07:00'),
-    ],
-    [
-      'a time in the listing stays',
-      at('2024-05-31T09:00:00+07:00'),
-      'Jumat, 31 Mei 2024 10:00 WIB',
-      at('2024-05-31T09:00:00+07:00'),
-    ],
-    ['a silent listing leaves it to the page', null, 'Jumat, 31 Mei 2024', dayOf('2024-05-31')],
-    ['which may not contradict itself', null, 'Sabtu, 31 Mei 2024', null],
-    ['nor leave out the year', null, 'Jumat (31/5)', null],
-    ['nothing is nothing', null, 'kemarin', null],
-    ['a page that says nothing takes nothing', dayOf('2024-05-30'), 'kemarin', dayOf('2024-05-30')],
-  ])('%s', (_name, listed, text, expected) => {
-    expect(settleDate(listed, told(text))).toEqual(expected);
+    ['a whole date', 'Jumat, 31 Mei 2024', dayOf('2024-05-31')],
+    ['one without a weekday', '31/05/2024', dayOf('2024-05-31')],
+    ['one that contradicts itself', 'Sabtu, 31 Mei 2024', null],
+    ['one without a year', 'Jumat (31/5)', null],
+    ['none', 'kemarin', null],
+  ])('%s on a page without a listing is believed or not', (_name, text, expected) => {
+    expect(trustedDate(readDateNear(text, day('2024-06-01')))).toEqual(expected);
   });
 
   const rows = (...dates: string[]) =>

@@ -10,10 +10,8 @@ export interface ToldDate {
   weekdayFits: boolean | null;
 }
 
-const DAY = 24 * 60 * 60 * 1000;
-
 /** A release may announce what comes in some days; further ahead, the year before is meant. */
-const AHEAD_MS = 3 * DAY;
+const AHEAD_MS = 3 * 24 * 60 * 60 * 1000;
 
 /** Sunday is 0; by the first three letters, Indonesian and English. */
 const WEEKDAYS: Readonly<Record<string, number>> = {
@@ -68,15 +66,13 @@ export function readDateNear(text: string, reference: number, order: DateOrder =
 }
 
 /**
- * The date of a release of which a listing and its own page tell. The listing wins: it is written by the portal, while
- * a page's date may be an event's, a sidebar's or a slip of the pen. The page's is taken where the listing tells only
- * the day and the page the time of that same day; and where the listing is silent, unless it lacks the year or
- * contradicts its own weekday. Then there is none: a date that may be wrong is not shown.
+ * The date that a release's own page tells, if it can be believed without its listing: it has a year, and does not
+ * contradict its own weekday, for then one of the two is wrong. A date that may be wrong is not shown. Where the
+ * listing dates the release, that date stands whatever the page says (`archive.ts`): a page's date may be an
+ * event's, a sidebar's or a slip of the pen.
  */
-export function settleDate(listed: PublishedDate | null, told: ToldDate | null): PublishedDate | null {
-  if (!told) return listed;
-  if (listed) return listed.precision === 'day' && isOfDay(told.date, listed) ? told.date : listed;
-  return told.withoutYear || told.weekdayFits === false ? null : told.date;
+export function trustedDate(told: ToldDate | null): PublishedDate | null {
+  return told && !told.withoutYear && told.weekdayFits !== false ? told.date : null;
 }
 
 /**
@@ -96,10 +92,6 @@ export function settleRows(rows: readonly (ToldDate | null)[]): (PublishedDate |
     seen++;
     return lost ? null : row.date;
   });
-}
-
-function isOfDay(moment: PublishedDate, day: PublishedDate): boolean {
-  return moment.precision === 'time' && moment.at >= day.at && moment.at < day.at + DAY;
 }
 
 interface DayAndMonth {

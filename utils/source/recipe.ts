@@ -3,7 +3,7 @@ import { type AnyNode, type Document, type Element, isTag, isText } from 'domhan
 import { isOn, parseUrl, rebase, resolveAddress, secured } from './address.ts';
 import { bounds } from './bounds.ts';
 import { dateOrder, parseDate } from './date.ts';
-import { readDateNear, settleRows, type ToldDate } from './date-near.ts';
+import { readDateNear, settleRows, type ToldDate, trustedDate } from './date-near.ts';
 import { ReadError } from './errors.ts';
 import { parseHtml } from './markup.ts';
 import type { Download, PublishedDate, ReadItem, Recipe, ReleasePage } from './source.ts';
@@ -194,13 +194,13 @@ function piecesOf(element: Element, limit = 12): string[] {
   return pieces;
 }
 
-/** A release page's own date; none where it contradicts its own weekday, for then one of the two is wrong. */
+/** A release page's own date, if it can be believed. */
 function ownDateIn(selector: string | undefined, within: Document, format: string): PublishedDate | null {
   const element = selector ? queryFirst(selector, within) : null;
   const date = element && dateOf(element, format);
   if (!element || !date) return null;
   const told = readDateNear(nodesToParagraphs([element]).join(' '), date.at, dateOrder(format));
-  return told?.weekdayFits === false ? null : date;
+  return trustedDate({ date, withoutYear: false, weekdayFits: told?.weekdayFits ?? null });
 }
 
 /** Where lazy-loading scripts keep the true address while `src` holds a placeholder. */
