@@ -48,6 +48,8 @@ export default defineConfig({
     default_locale: 'id',
     permissions: ['storage', 'alarms', 'notifications', ...(browser === 'chrome' ? ['sidePanel'] : [])],
     host_permissions: cityHosts,
+    // Asked host by host, in the click that adds a source.
+    optional_host_permissions: ['https://*/*'],
     // No page of ours loads anything from elsewhere; only requests to sources go out (https, loopback in tests).
     ...(mode === 'production'
       ? {

@@ -5,6 +5,7 @@ import { db } from '../../utils/db/database.ts';
 import { purgeDeleted } from '../../utils/draft/history.ts';
 import { ensureSources, refreshAll } from '../../utils/flow/refresh.ts';
 import { renewFirstScreen } from './first-screen.ts';
+import { keptAlive } from './keep-alive.ts';
 
 const alarmName = 'refresh';
 const everyMinutes = 15;
@@ -54,16 +55,4 @@ export async function refreshIfStale(): Promise<boolean> {
   const due = sources.some((source) => Date.now() - (source.outcome?.at ?? 0) > stale);
   if (due) refresh().catch((error) => logFailure('refresh', error));
   return due;
-}
-
-/** Chrome stops a worker after 30 s even in the middle of a fetch; a call of its API every 20 s keeps it. */
-async function keptAlive<T>(job: Promise<T>): Promise<T> {
-  const beat = setInterval(() => {
-    browser.runtime.getPlatformInfo().catch((error) => logFailure('keep alive', error));
-  }, 20_000);
-  try {
-    return await job;
-  } finally {
-    clearInterval(beat);
-  }
 }

@@ -15,3 +15,13 @@ export function askHosts(hosts: readonly string[]): Promise<boolean> {
 export function hasHosts(hosts: readonly string[]): Promise<boolean> {
   return browser.permissions.contains({ origins: hosts.map(patternOf) });
 }
+
+/** Calls back when a permission is given or taken back; returns what stops it. */
+export function onHostsChanged(listener: () => void): () => void {
+  browser.permissions.onAdded.addListener(listener);
+  browser.permissions.onRemoved.addListener(listener);
+  return () => {
+    browser.permissions.onAdded.removeListener(listener);
+    browser.permissions.onRemoved.removeListener(listener);
+  };
+}
