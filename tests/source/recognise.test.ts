@@ -159,3 +159,10 @@ describe('what is no listing and no release is not taken for one', () => {
     expect(read).toMatchObject({ title: 'Foto pekan ini', paragraphs: [], repairs: [] });
   });
 });
+
+test('a first row made larger than the others is not missed, however long the list', () => {
+  const card = (n: number) =>
+    `<div class="${n === 0 ? 'utama besar' : 'kartu kecil'}"><h4><a href="/berita/${900 - n}">Pemkot Meresmikan Taman Kota Nomor ${900 - n}</a></h4><span>${28 - n} Oktober 2026</span></div>`;
+  const html = `<div class="daftar">${Array.from({ length: 25 }, (_, n) => card(n)).join('')}</div>`;
+  expect(readListing(download(html, `${origin}/berita`), bogor).items).toHaveLength(25);
+});

@@ -7,7 +7,7 @@ import { nodesToLine, nodesToParagraphs } from '../text.ts';
 import { type Row, readRows } from './rows.ts';
 import { selectorForAll, selectorForEach } from './selector.ts';
 import { ancestorsOf, type Kind, type Structure, structureOf } from './structure.ts';
-import { AROUND, ASIDE, NEWS_PATH, OTHER_LIST } from './words.ts';
+import { AROUND, ASIDE, isUtility, NEWS_PATH, OTHER_LIST } from './words.ts';
 
 /** A listing that was recognised on a page. */
 export interface RecognisedListing {
@@ -37,11 +37,30 @@ export function recogniseListing(page: Page, hosts: readonly string[]): Recognis
     .map((each) => ({ ...each, score: scoreOf(each.rows, structure) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
-  for (const { group, rows, score } of judged.slice(0, 4)) {
+  for (const { group, rows, score } of completeFirst(judged).slice(0, 4)) {
     const found = recipeOf(rows, group, page, hosts, score);
     if (found) return found;
   }
   return null;
+}
+
+interface Judged {
+  group: readonly Element[];
+  rows: readonly Row[];
+  score: number;
+}
+
+/** A group that holds all rows of the best one and more, and is hardly worse, comes first: no release is to be missed. */
+function completeFirst(judged: readonly Judged[]): Judged[] {
+  let [best] = judged;
+  if (!best) return [];
+  for (const other of judged.slice(1)) {
+    const urls = new Set(other.rows.map(({ url }) => url));
+    const isMore = urls.size > best.rows.length && best.rows.every(({ url }) => urls.has(url));
+    if (isMore && other.score >= best.score - 0.3) best = other;
+  }
+  const first = best;
+  return [first, ...judged.filter((each) => each !== first)];
 }
 
 /** Groups of alike elements that hold links: each kind whole, all kinds of one tag side by side, and by parent. */
@@ -100,6 +119,12 @@ function scoreOf(rows: readonly Row[], structure: Structure): number {
   score += isNewestFirst(dates) ? 0.8 : 0;
   score += 0.4 * Math.min(mean(rows.map(({ row }) => structure.measures.get(row)?.chars ?? 0)) / 200, 1);
   score += 0.3 * Math.min(mean(rows.map((row) => row.titleText.length)) / 60, 1);
+  // A class of the rows' own outlives a redesign of what is around them.
+  const [first] = rows;
+  const own = (first ? (structure.measures.get(first.row)?.classes ?? []) : []).filter(
+    (name) => !isUtility(name),
+  );
+  score += own.length > 0 ? 0.1 : 0;
   return score - penalty(rows, structure);
 }
 
