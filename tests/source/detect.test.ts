@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { presets } from '../../utils/source/cities.ts';
 import { DetectError, detectSource } from '../../utils/source/detect.ts';
-import { readReleasePage } from '../../utils/source/page.ts';
+import { RECOGNISED, readReleasePage } from '../../utils/source/page.ts';
 import { read } from '../../utils/source/read.ts';
 import { City } from '../city/city.ts';
 import { rss } from '../city/feeds.ts';
@@ -62,17 +63,39 @@ describe('the best way in', () => {
     });
   });
 
-  test('Bogor, as if it were unknown: its listing is found from the front page', async () => {
+  const pagesOf = (at: string, listing: string) => ({
+    [`${at}/`]: frontPage(city, null),
+    [`${at}/berita`]: listing,
+    ...Object.fromEntries(
+      city.releases.map((release) => [`${at}/berita-detail/${release.id}`, releasePage(city, release)]),
+    ),
+  });
+
+  test('Kota Bogor is known: one request, by its own recipe', async () => {
+    const site = new Site(pagesOf('https://kotabogor.go.id', listingPage(city, 1)));
+    const { ways } = await detectSource('http://www.kotabogor.go.id/profil', tools(site));
+    expect(ways).toMatchObject([
+      { foundBy: 'known', count: 9, source: { id: 'kota-bogor', name: 'Kota Bogor' } },
+    ]);
+    expect(ways[0]?.source.recipe).toBe(presets[0]?.recipe);
+    expect(site.asked).toEqual(['https://kotabogor.go.id/berita']);
+  });
+
+  test('a known city that was redesigned is recognised, one that moved is found anew', async () => {
     const at = 'https://kotabogor.go.id';
-    const site = new Site({
-      [`${at}/`]: frontPage(city, null),
-      [`${at}/berita`]: listingPage(city, 1),
-      ...Object.fromEntries(
-        city.releases.map((release) => [`${at}/berita-detail/${release.id}`, releasePage(city, release)]),
-      ),
-    });
-    const { ways } = await detectSource('http://kotabogor.go.id', tools(site));
-    expect(ways[0]).toMatchObject({ kind: 'page', url: `${at}/berita`, count: 9 });
+    const redesigned = new Site({ [`${at}/berita`]: sites.listing(city, at)[`${at}/berita`] ?? '' });
+    const { ways } = await detectSource('kotabogor.go.id', tools(redesigned));
+    expect(ways[0]).toMatchObject({ foundBy: 'known', repairs: [RECOGNISED] });
+    expect(ways[0]?.source.learnt).toBeDefined();
+    const moved = await detectSource('kotabogor.go.id', tools(new Site(sites.joomla(city, at))));
+    expect(moved.ways[0]).toMatchObject({ foundBy: 'usual-path' });
+    expect(moved.tried[0]).toMatchObject({ url: `${at}/berita`, as: 'known', outcome: 'not-found' });
+  });
+
+  test("a city with Bogor's template: its listing is found from the front page", async () => {
+    const site = new Site(pagesOf(origin, listingPage(city, 1)));
+    const { ways } = await detectSource('contohkota.go.id', tools(site));
+    expect(ways[0]).toMatchObject({ kind: 'page', url: `${origin}/berita`, count: 9 });
     expect(ways[0]?.source.imageHosts).toEqual(['adm.kotabogor.go.id']);
     expect(ways[0]?.source.recipe?.listing).toMatchObject({
       item: '.blog-one__single',

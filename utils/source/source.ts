@@ -94,6 +94,8 @@ export interface ArchiveProgress extends Paging {
 
 /** How `detect.ts` found a way to read a source; each has a text in the UI. */
 export type FoundBy =
+  /** One of `cities.ts`, and it still answers as written there. */
+  | 'known'
   /** The address itself is a feed. */
   | 'given'
   /** The page names its feed in a `<link rel="alternate">`. */

@@ -110,6 +110,7 @@ export const en: Texts = {
     choose: 'Source that is shown',
     more: 'More',
     foundBy: {
+      known: 'the way that Jubir already knows for this site',
       given: 'the address itself is a feed',
       alternate: 'a feed that the page names',
       wordpress: 'WordPress',

@@ -113,6 +113,7 @@ export const id = {
     choose: 'Sumber yang ditampilkan',
     more: 'Lainnya',
     foundBy: {
+      known: 'cara yang sudah dikenal Jubir untuk situs ini',
       given: 'alamat ini sendiri adalah umpan',
       alternate: 'umpan yang disebut halaman itu',
       wordpress: 'WordPress',

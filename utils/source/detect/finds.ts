@@ -59,24 +59,21 @@ export class Finds {
   /** Makes a way of what was read. */
   add(source: Source, foundBy: FoundBy, reading: Reading, confidence: number): void {
     if (this.ways.some((way) => way.url === source.url)) return;
-    const { hosts, now } = this.session;
+    const { hosts } = this.session;
     const name = nameOf(this.front, reading.title, parseUrl(source.url)?.hostname ?? source.url);
     const pictures = reading.items.flatMap((item) => parseUrl(item.image ?? '')?.hostname ?? []);
     const imageHosts = [...new Set(pictures)].filter((host) => !hosts.includes(host)).slice(0, 5);
     const ready: Source = { ...source, name, imageHosts, hashtags: hashtagsOf(name) };
+    this.put(ready, foundBy, reading, confidence);
+  }
+
+  /** Makes a way of a source that is whole already. */
+  put(source: Source, foundBy: FoundBy, reading: Reading, confidence: number): void {
     this.session.note(source.url, foundBy, 'found');
-    const { kind, url } = ready;
-    const items = preview(reading, ready, now());
-    this.ways.push({
-      kind,
-      url,
-      foundBy,
-      confidence,
-      items,
-      count: reading.items.length,
-      repairs: reading.repairs,
-      source: ready,
-    });
+    const { kind, url } = source;
+    const { items: all, repairs } = reading;
+    const items = preview(reading, source, this.session.now());
+    this.ways.push({ kind, url, foundBy, confidence, items, count: all.length, repairs, source });
   }
 }
 

@@ -3,6 +3,7 @@ import type { FoundBy, ReadItem, Reading, SourceKind } from '../source.ts';
 
 /** How much is known of a release by each way, all else being equal: whole texts and pictures, or only addresses. */
 const WORTH: Readonly<Record<FoundBy, number>> = {
+  known: 1.1,
   wordpress: 1,
   given: 0.97,
   alternate: 0.95,
