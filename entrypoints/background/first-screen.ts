@@ -15,6 +15,7 @@ import { bestCaption } from '../../utils/flow/compose.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
 import { newest, unreadCount } from '../../utils/release/archive.ts';
 import type { Release } from '../../utils/release/release.ts';
+import { blockedReason } from '../../utils/release/versions.ts';
 import type { Source } from '../../utils/source/source.ts';
 
 /** How many releases the first screen holds, and for how many platforms their captions stand ready. */
@@ -76,6 +77,7 @@ async function make(): Promise<void> {
     if (!source) continue;
     const captions: ReleaseRow['captions'] = {};
     for (const platform of platforms) captions[platform] = ready(release, source, platform, drafts);
+    const blocked = blockedReason(release);
     rows.push({
       id: release.id,
       title: release.title,
@@ -84,6 +86,7 @@ async function make(): Promise<void> {
       published: release.published,
       unread: release.unread === 1,
       captions,
+      ...(blocked && { blocked }),
       shared: shared.get(release.id) ?? {},
     });
   }

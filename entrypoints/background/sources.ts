@@ -8,6 +8,7 @@ import type { ArchiveProgress, Source } from '../../utils/source/source.ts';
 import { addSource, editSource, removeSource } from '../../utils/source/store.ts';
 import { renewFirstScreen } from './first-screen.ts';
 import { keptAlive } from './keep-alive.ts';
+import { keepResuming } from './resume.ts';
 import { refresh } from './schedule.ts';
 
 /** How far back "Ambil arsip" goes, in milliseconds. */
@@ -52,6 +53,7 @@ export const sourceCommands = {
 /** Fetches a source's archive, or goes on with one that was interrupted. */
 export async function archive(source: Source): Promise<ArchiveProgress | null> {
   try {
+    keepResuming();
     const reach = { now: Date.now, onProgress: () => void renewFirstScreen() };
     return await keptAlive(fetchArchive(db, source, { until: Date.now() - year }, reach));
   } catch (error) {

@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import type { Angle } from '../caption/caption.ts';
 import type { PlatformId } from '../platform/platform.ts';
+import type { ReleaseState } from '../release/versions.ts';
 import type { Outcome, PublishedDate } from '../source/source.ts';
 
 /** One release as the list shows it, with the captions that a single click sends. */
@@ -13,6 +14,8 @@ export interface ReleaseRow {
   unread: boolean;
   /** What one click sends, for each of the official's first platforms: a draft they wrote, else the best caption. */
   captions: Partial<Record<PlatformId, { angle: Angle; text: string }>>;
+  /** Why one click must not send it, but ask first; absent where all is well. */
+  blocked?: ReleaseState;
   /** Platforms this release was opened or posted on. */
   shared: Partial<Record<PlatformId, 'opened' | 'posted'>>;
 }

@@ -5,8 +5,9 @@ import { ReadError } from '../source/errors.ts';
 import { readReleasePage } from '../source/page.ts';
 import { type Budget, eachUntilSilent, isGone, isSilence, type Reach } from '../source/polite.ts';
 import type { Download, ReleasePage, Source, Validators } from '../source/source.ts';
+import { htmlToParagraphs } from '../source/text.ts';
 import { linkedTitles, noteFailedBody, pendingBodies, storeBody, storeChangedBody } from './archive.ts';
-import { isSameText, isSameTitle, isSettledChange } from './compare.ts';
+import { isSameText, isSameTitle, isSettledChange, textKey } from './compare.ts';
 import { dueForCheck, RECENT_MS } from './due.ts';
 import type { Release } from './release.ts';
 import { notePage } from './withdrawn.ts';
@@ -82,7 +83,7 @@ async function checkPage(
     ...(validators && { validators }),
   });
   if (download === 'not-modified') return notePage(db, release, 'there', reach.now());
-  if (landedElsewhere(download, release, source)) return notePage(db, release, 'gone', reach.now());
+  if (landedElsewhere(download, release)) return notePage(db, release, 'gone', reach.now());
   if (
     source.kind === 'page' &&
     (await takeChange(db, source, release, download, reach, budget)) === 'unsettled'
@@ -147,12 +148,15 @@ async function keepLearnt(db: JubirDatabase, source: Source, { learnt }: Release
   await db.sources.update(source.id, { learnt });
 }
 
-/** A page that is gone is often answered with the front page or the listing, by way of a redirect. */
-function landedElsewhere(download: Download, release: Release, source: Source): boolean {
+/**
+ * A page that is gone is often answered with another by way of a redirect: the front page, the listing, or, as
+ * WordPress does, an article whose address begins alike. One that moved shows its title where it is now.
+ */
+function landedElsewhere(download: Download, release: Release): boolean {
   const [landed, asked] = [new URL(download.url), new URL(release.url)];
-  if (landed.pathname === asked.pathname && landed.search === asked.search) return false;
-  const front = ['/', '/index.php', new URL(source.url).pathname];
-  return front.includes(landed.pathname) && landed.search === '';
+  const path = (url: URL) => url.pathname.replace(/\/+$/, '') + url.search;
+  if (path(landed) === path(asked)) return false;
+  return !textKey(htmlToParagraphs(download.text).join(' ')).includes(textKey(release.title));
 }
 
 function isRecent(release: Release, now: number): boolean {

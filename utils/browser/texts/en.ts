@@ -251,6 +251,9 @@ export const en: Texts = {
     empty: 'The text is empty.',
   },
   notices: {
+    freshTitle: (n: number, city: string) =>
+      n === 1 ? `New release${city && ` from ${city}`}` : `${n} new releases${city && ` from ${city}`}`,
+    freshMore: (n: number) => `and ${n} more`,
     copiedTitle: (platform) => `Paste it in ${platform}`,
     copied: 'Caption copied: paste it with Ctrl+V',
   },

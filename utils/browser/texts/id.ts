@@ -261,6 +261,9 @@ export const id = {
     empty: 'Teks masih kosong.',
   },
   notices: {
+    freshTitle: (n: number, city: string) =>
+      n === 1 ? `Rilis baru${city && ` dari ${city}`}` : `${n} rilis baru${city && ` dari ${city}`}`,
+    freshMore: (n: number) => `dan ${n} lainnya`,
     copiedTitle: (platform: string) => `Tempel di ${platform}`,
     copied: 'Takarir sudah disalin: tempel dengan Ctrl+V',
   },
