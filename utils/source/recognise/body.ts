@@ -61,7 +61,7 @@ export function findBody(structure: Structure): Body | null {
   }
   if (!container) return null;
   container = widen(container, text, structure);
-  return { container, dropped: partsToDrop(container, own, structure) };
+  return { container, dropped: partsToDrop(container, structure, own) };
 }
 
 /**
@@ -156,7 +156,11 @@ function isNoText(element: Element): boolean {
 }
 
 /** Inside the container: headings of the release itself, bylines, buttons, links to other releases. */
-function partsToDrop(container: Element, own: ReadonlyMap<Element, Own>, structure: Structure): Element[] {
+export function partsToDrop(
+  container: Element,
+  structure: Structure,
+  own: ReadonlyMap<Element, Own> = ownText(structure),
+): Element[] {
   const inside = insideOf(container, structure).filter((element) => element !== container);
   const firstText = inside.find((element) => {
     const text = own.get(element);

@@ -168,7 +168,8 @@ function isTelling(address: string): boolean {
   return /\d/.test(last + url.search) || last.split(/[-_]|%20/).length >= 4;
 }
 
-function isNewestFirst(dates: readonly (PublishedDate | null)[]): boolean {
+/** Whether nearly all dates are as old as the one before or older. */
+export function isNewestFirst(dates: readonly (PublishedDate | null)[]): boolean {
   const known = dates.flatMap((date) => (date ? [date.at] : []));
   if (known.length < 3) return false;
   const falling = known.slice(1).filter((at, index) => at <= (known[index] ?? 0)).length;
@@ -207,7 +208,8 @@ function recipeOf(
   return null;
 }
 
-function fieldsOf(
+/** The selectors of what rows show; null where nothing tells their titles or links apart. */
+export function fieldsOf(
   rows: readonly Row[],
   page: Page,
   hosts: readonly string[],
@@ -243,7 +245,7 @@ function confidenceOf(score: number, dated: boolean, count: number): number {
 }
 
 /** Day first, unless the numbers can only be read the American way, or only then the list runs newest first. */
-function orderOf(rows: readonly Row[]): DateOrder {
+export function orderOf(rows: readonly Row[]): DateOrder {
   const texts = rows.flatMap(({ date }) => (date ? [nodesToParagraphs([date]).join(' ')] : []));
   const numbers = texts.flatMap((text) => {
     const match = /(?<!\d)(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?\d{4}/.exec(text);

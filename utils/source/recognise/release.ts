@@ -151,7 +151,13 @@ function leadsAway(element: Element, page: Page, structure: Structure): boolean 
   });
 }
 
-function writeDown(page: Page, structure: Structure, body: Body, heading: Element): Recipe['release'] | null {
+/** Writes a release page down as selectors; null where none tells its heading or its text from the rest. */
+export function writeDown(
+  page: Page,
+  structure: Structure,
+  body: Body,
+  heading: Element,
+): Recipe['release'] | null {
   const { document } = page;
   const title = selectorForOne(heading, document, (element) => nodesToLine([element]) || null);
   const container = selectorForAll([body.container], document);
