@@ -70,8 +70,9 @@ export function App({ first, place }: Props) {
   const handOver = () => {
     const opened = openPanel(windowId.current);
     const target = view && shown.current ? { releaseId: view.releaseId, ...shown.current } : null;
-    opened
-      .then(() => target && send('hand-over', target))
+    // Sent in the same breath: the panel takes the focus, and a popup without it is gone before `opened` says so.
+    const sent = target && send('hand-over', target);
+    Promise.all([opened, sent])
       .then(() => window.close())
       .catch((error) => logFailure('panel', error));
   };
