@@ -86,7 +86,7 @@ export function App({ first, place }: Props) {
           <ListScreen first={first} settings={settings} place={place} inView={view === null} onOpen={open} />
         </div>
         {view && Compose && (
-          <div class="screen" key={`${view.releaseId} ${view.platform} ${view.angle}`}>
+          <main class="screen" key={`${view.releaseId} ${view.platform} ${view.angle}`}>
             <Compose
               releaseId={view.releaseId}
               initial={view}
@@ -100,7 +100,7 @@ export function App({ first, place }: Props) {
               }
               onBack={() => setView(null)}
             />
-          </div>
+          </main>
         )}
       </div>
     </TextsContext.Provider>
