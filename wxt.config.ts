@@ -12,6 +12,8 @@ const firstScreen = [
   'node_modules/webextension-polyfill/',
   'components/ui/',
   'components/release/ReleaseRow',
+  'components/release/ShareQuestion',
+  'components/release/StateMark',
   'components/platform/PlatformMark',
   'components/platform/ShareButtons',
   'components/draft/PostQuestion',
@@ -29,6 +31,7 @@ const firstScreen = [
   'entrypoints/popup/first-screen',
   'entrypoints/popup/share',
   'entrypoints/popup/use-list',
+  'entrypoints/popup/use-share',
 ];
 
 const isFirstScreen = (id: string): boolean => {

@@ -14,8 +14,8 @@ export function EarlierTexts({ texts: earlier, onUse }: Props) {
     <details class="earlier">
       <summary>{texts.composer.earlier(earlier.length)}</summary>
       <ul>
-        {earlier.map((text) => (
-          <li key={text}>
+        {earlier.map((text, at) => (
+          <li key={`${at} ${text}`}>
             <p>{text}</p>
             <button type="button" class="button" onClick={() => onUse(text)}>
               {texts.composer.useEarlier}

@@ -94,5 +94,8 @@ async function openFor(handed: Handed): Promise<null> {
       })
       .catch((error) => logFailure('hint', error));
   }
-  return changed(markRead(db, [handed.draft.releaseId]));
+  // It is open, whatever becomes of the mark.
+  await markRead(db, [handed.draft.releaseId]).catch((error) => logFailure('mark read', error));
+  void renewFirstScreen();
+  return null;
 }

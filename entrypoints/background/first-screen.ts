@@ -87,6 +87,8 @@ async function make(): Promise<void> {
       unread: release.unread === 1,
       captions,
       ...(blocked && { blocked }),
+      ...(release.changedAt !== undefined && { changedAt: release.changedAt }),
+      ...(source.colour && { colour: source.colour }),
       shared: shared.get(release.id) ?? {},
     });
   }

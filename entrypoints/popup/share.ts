@@ -6,28 +6,48 @@ import type { DraftInput } from '../../utils/draft/history.ts';
 import { catalogue } from '../../utils/platform/catalogue.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
 
+/** A second click this soon after the first, in milliseconds, is the same wish: a doubled post is an incident. */
+const doubleClick = 1000;
+const underWay = new Map<string, Promise<void>>();
+
+/** Does something once for a key, however often it is asked for until a moment after it is done. */
+function once(key: string, job: () => Promise<void>): Promise<void> {
+  const running = underWay.get(key);
+  if (running) return running;
+  const started = job();
+  underWay.set(key, started);
+  const forget = () => underWay.delete(key);
+  // After a failure the next click is a new try at once.
+  started.then(() => setTimeout(forget, doubleClick), forget);
+  return started;
+}
+
 /**
  * Copies where the route asks for it, then lets the background record and open. The clipboard comes first and is
  * awaited: the new tab closes the popup, and what was not copied by then never is.
  * @throws DOMException when the clipboard refuses; BackgroundError when nothing was opened.
  */
-export async function openDraft(draft: DraftInput, from: 'popup' | 'page'): Promise<void> {
-  if (catalogue[draft.platform].route === 'copy') await navigator.clipboard.writeText(draft.text);
-  await send('open-platform', { draft, postId: crypto.randomUUID(), from });
+export function openDraft(draft: DraftInput, from: 'popup' | 'page'): Promise<void> {
+  return once(draft.id, async () => {
+    if (catalogue[draft.platform].route === 'copy') await navigator.clipboard.writeText(draft.text);
+    await send('open-platform', { draft, postId: crypto.randomUUID(), from });
+  });
 }
 
 /** One click on a row's button: the ready text, or the background's where the first screen holds none. */
-export async function shareRow(row: ReleaseRow, platform: PlatformId, from: 'popup' | 'page'): Promise<void> {
-  const ready = row.captions[platform] ?? (await send('best-caption', { releaseId: row.id, platform }));
-  if (!ready) throw new Error(`no caption for ${row.id}`);
-  const draft = stamp({
-    id: draftId(row.id, platform, ready.angle),
-    releaseId: row.id,
-    releaseTitle: row.title,
-    releaseUrl: row.url,
-    platform,
-    angle: ready.angle,
-    text: ready.text,
+export function shareRow(row: ReleaseRow, platform: PlatformId, from: 'popup' | 'page'): Promise<void> {
+  return once(`${row.id} ${platform}`, async () => {
+    const ready = row.captions[platform] ?? (await send('best-caption', { releaseId: row.id, platform }));
+    if (!ready) throw new Error(`no caption for ${row.id}`);
+    const draft = stamp({
+      id: draftId(row.id, platform, ready.angle),
+      releaseId: row.id,
+      releaseTitle: row.title,
+      releaseUrl: row.url,
+      platform,
+      angle: ready.angle,
+      text: ready.text,
+    });
+    await openDraft(draft, from);
   });
-  await openDraft(draft, from);
 }

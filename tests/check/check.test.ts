@@ -111,3 +111,10 @@ test('already shared: says how sure that is', () => {
   expect(alreadyShared(draft({ shared: 'opened' }))).toEqual({ kind: 'already-shared', state: 'opened' });
   expect(alreadyShared(draft({ shared: 'posted' }))).toEqual({ kind: 'already-shared', state: 'posted' });
 });
+
+test('a longer address that begins like the link is not the link', () => {
+  const link = 'https://kotabogor.go.id/berita-detail/1';
+  const shared = { platform: 'x' as const, link, shared: null };
+  expect(noLink({ ...shared, text: `Baca ${link}2` })).toMatchObject({ kind: 'no-link' });
+  expect(noLink({ ...shared, text: `Baca ${link}2 dan ${link}.` })).toBeNull();
+});

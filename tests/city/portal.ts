@@ -38,6 +38,8 @@ export class Portal {
   /** Strikes the city's hosts only; null = all is well. */
   fault: Fault | null = null;
   recorded: boolean;
+  /** Pages of a test's own, by address: they come before the city's. */
+  readonly pages = new Map<string, string>();
   readonly port: number;
   readonly #close: () => Promise<void>;
 
@@ -113,7 +115,11 @@ async function answer(portal: Portal, request: IncomingMessage, response: Server
   const { fault } = portal;
   const struck = fault && (!fault.parts || fault.parts.includes(partOf(url)));
   if (struck && (await misbehave(fault, response))) return;
-  send(cityAnswer(portal.city, url, portal.recorded), portal.city.changed, request, response);
+  const own = portal.pages.get(`https://${url.hostname}${url.pathname}`);
+  const answered: Answer = own
+    ? { status: 200, type: 'text/html; charset=UTF-8', body: own }
+    : cityAnswer(portal.city, url, portal.recorded);
+  send(answered, portal.city.changed, request, response);
 }
 
 /** Starts the portal on loopback. */

@@ -2,8 +2,10 @@ import type { Page } from 'puppeteer-core';
 import type { Settings } from '../../utils/browser/settings.ts';
 import type { ReleaseRow, Snapshot } from '../../utils/browser/snapshot.ts';
 import { id as texts } from '../../utils/browser/texts/id.ts';
+import type { Picture } from '../../utils/db/database.ts';
 import type { Draft } from '../../utils/draft/draft.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
+import type { Release } from '../../utils/release/release.ts';
 import { poll } from '../browsers/session.ts';
 import type { Jubir } from './harness.ts';
 
@@ -44,11 +46,11 @@ export function waitForSnapshot(
 export async function waitForReleases(jubir: Jubir, count = 9): Promise<Snapshot> {
   await jubir.waitForRefresh();
   await poll('all bodies and pictures', async () => {
-    const releases = await jubir.table<{ body: string }>('releases');
-    const pictures = await jubir.table('pictures');
-    return (
-      releases.length >= count && pictures.length >= count && releases.every(({ body }) => body !== 'pending')
-    );
+    const releases = await jubir.table<Release>('releases');
+    const pictured = new Set((await jubir.table<Picture>('pictures')).map(({ releaseId }) => releaseId));
+    const ready = ({ id, body, image }: Release) =>
+      body !== 'pending' && (image === null || pictured.has(id));
+    return releases.length >= count && releases.every(ready);
   });
   return waitForSnapshot(jubir, 'the first screen', ({ rows }) => rows.length >= count);
 }
@@ -191,7 +193,7 @@ export async function paste(jubir: Jubir): Promise<string> {
 }
 
 /** The row that shows a release. */
-export function rowAt(snapshot: Snapshot, at: number): ReleaseRow {
+export function rowAt(snapshot: Pick<Snapshot, 'rows'>, at: number): ReleaseRow {
   const row = snapshot.rows[at];
   if (!row) throw new Error(`the first screen has no row ${at}`);
   return row;

@@ -117,11 +117,26 @@ test('pictures lie apart, only those that could be had', async () => {
   expect((await fakeBrowser.storage.local.get(picturesKey))[picturesKey]).toEqual({ r1: data });
 });
 
-test('many calls at once: the last state wins', async () => {
+test('what changes while one is being made is in the next, whoever waits for it', async () => {
+  const { set } = fakeBrowser.storage.local;
+  let store = () => {};
+  const storing = new Promise<void>((resolve) => {
+    vi.spyOn(fakeBrowser.storage.local, 'set').mockImplementationOnce((async (items: object) => {
+      resolve();
+      await new Promise<void>((go) => {
+        store = go;
+      });
+      await set(items);
+    }) as never);
+  });
   const first = renewFirstScreen();
+  await storing;
   await db.releases.update('r1', { title: 'Judul baru' });
-  await Promise.all([first, renewFirstScreen(), renewFirstScreen()]);
+  const others = [renewFirstScreen(), renewFirstScreen()];
+  store();
+  await Promise.all([first, ...others]);
   expect((await firstScreen()).rows[0]?.title).toBe('Judul baru');
+  vi.restoreAllMocks();
 });
 
 test('a failure is logged, and the next one is made as if nothing had been', async () => {

@@ -54,6 +54,7 @@ describe('when', () => {
   test('by the alarm of that name alone', async () => {
     const alarm = { scheduledTime: 0, periodInMinutes: 15, persistAcrossSessions: true };
     await fakeBrowser.alarms.onAlarm.trigger({ ...alarm, name: 'other' });
+    await new Promise((resolve) => setTimeout(resolve, 50));
     expect(fetched).not.toHaveBeenCalled();
     await fakeBrowser.alarms.onAlarm.trigger({ ...alarm, name: 'refresh' });
     await refreshed();

@@ -39,6 +39,10 @@ export const settingsKey = 'settings';
 const isLanguage = (value: unknown): value is Settings['language'] =>
   value === 'browser' || value === 'id' || value === 'en';
 
+/** Roughly a host; `mastodonHost` is exact where one is typed. Without one, the official is asked again. */
+const isHost = (value: unknown): value is string =>
+  typeof value === 'string' && /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(value);
+
 const isPlatformId = (value: unknown): value is PlatformId =>
   (platformIds as readonly unknown[]).includes(value);
 
@@ -56,7 +60,7 @@ export function readSettings(stored: unknown): Settings {
   return {
     language: isLanguage(language) ? language : defaultSettings.language,
     platforms: platforms.length > 0 ? platforms : defaultSettings.platforms,
-    mastodonServer: typeof raw.mastodonServer === 'string' ? raw.mastodonServer : null,
+    mastodonServer: isHost(raw.mastodonServer) ? raw.mastodonServer : null,
     notifications: raw.notifications !== false,
     quietFrom: hourOr(raw.quietFrom, defaultSettings.quietFrom),
     quietTo: hourOr(raw.quietTo, defaultSettings.quietTo),

@@ -16,6 +16,10 @@ export interface ReleaseRow {
   captions: Partial<Record<PlatformId, { angle: Angle; text: string }>>;
   /** Why one click must not send it, but ask first; absent where all is well. */
   blocked?: ReleaseState;
+  /** When the city last changed it, epoch milliseconds. */
+  changedAt?: number;
+  /** Its source's own mark, "#rrggbb". */
+  colour?: string;
   /** Platforms this release was opened or posted on. */
   shared: Partial<Record<PlatformId, 'opened' | 'posted'>>;
 }

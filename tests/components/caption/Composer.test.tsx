@@ -140,6 +140,16 @@ describe('writing', () => {
   });
 });
 
+test('a text that another window replaced is taken up again as an input, and can be undone', async () => {
+  start({ drafts: [draft({ text: 'dari panel', writer: 'panel', earlier: ['tulisan saya'] })] });
+  const earlier = screen.getByText('tulisan saya').parentElement as HTMLElement;
+  await act(async () => void fireEvent.click(within(earlier).getByRole('button', { hidden: true })));
+  expect(box().value).toBe('tulisan saya');
+  expect(sent.map(({ text }) => text)).toEqual(['tulisan saya']);
+  await click('Urungkan');
+  expect(box().value).toBe('dari panel');
+});
+
 describe('opening', () => {
   test('hands over the text in view', async () => {
     start();

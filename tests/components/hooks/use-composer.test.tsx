@@ -173,6 +173,15 @@ describe('undo', () => {
     expect(composer.now).toMatchObject({ text: 'saran x summary', canUndo: false });
   });
 
+  test('goes back a hundred steps', async () => {
+    const composer = start();
+    for (let n = 1; n <= 103; n += 1) await composer.do(({ replace }) => replace(`${n}`));
+    let steps = 0;
+    for (; composer.now.canUndo; steps += 1) await composer.do(({ undo }) => undo());
+    expect(steps).toBe(100);
+    expect(composer.now.text).toBe('3');
+  });
+
   test('is each text’s own', async () => {
     const composer = start();
     await composer.do(({ replace }) => replace('satu'));

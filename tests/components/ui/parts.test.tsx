@@ -56,6 +56,7 @@ test('a button that is only a picture has its words, and the rest of a button', 
   const button = screen.getByRole('button', { name: 'Kembali' });
   expect(button.getAttribute('type')).toBe('button');
   expect(button.title).toBe('Kembali');
+  expect(button.getAttribute('aria-label')).toBe('Kembali');
   expect(button.dataset.platform).toBe('x');
   expect(button.className).toContain('big');
   fireEvent.click(button);

@@ -5,7 +5,6 @@ export const en: Texts = {
   locale: 'en-GB',
   app: {
     name: 'Jubir',
-    close: 'Close',
     cancel: 'Cancel',
     save: 'Save',
     back: 'Back',
@@ -40,7 +39,6 @@ export const en: Texts = {
     emptyHelp: (source) => `Jubir is getting the latest releases from ${source}. This takes a few seconds.`,
     emptyFailed: 'Releases could not be read yet',
     retry: 'Try again',
-    write: (title) => `Write a caption: ${title}`,
     shareOn: (platform, title) => `Open in ${platform}: ${title}`,
     copyFor: (platform, title) => `Copy & open ${platform}: ${title}`,
     otherPlatforms: (title) => `More platforms: ${title}`,
@@ -226,7 +224,6 @@ export const en: Texts = {
     copyAndOpen: (platform) => `Copy & open ${platform}`,
     opensAs: (platform) => `Posts from the ${platform} account that is signed in`,
     copied: 'Caption copied: paste it with Ctrl+V',
-    openedAt: (platform, time) => `Opened in ${platform} at ${time}.`,
     openFailed: (platform) =>
       `${platform} did not open. Your draft is saved; please press the button once more.`,
     readRelease: 'Read the release',

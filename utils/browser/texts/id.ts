@@ -4,7 +4,6 @@ export const id = {
   locale: 'id-ID',
   app: {
     name: 'Jubir',
-    close: 'Tutup',
     cancel: 'Batal',
     save: 'Simpan',
     back: 'Kembali',
@@ -40,7 +39,6 @@ export const id = {
       `Jubir sedang mengambil rilis terbaru dari ${source}. Biasanya hanya beberapa detik.`,
     emptyFailed: 'Rilis belum dapat diambil',
     retry: 'Coba lagi',
-    write: (title: string) => `Tulis takarir: ${title}`,
     shareOn: (platform: string, title: string) => `Buka di ${platform}: ${title}`,
     copyFor: (platform: string, title: string) => `Salin & buka ${platform}: ${title}`,
     otherPlatforms: (title: string) => `Kanal lainnya: ${title}`,
@@ -235,7 +233,6 @@ export const id = {
     copyAndOpen: (platform: string) => `Salin & buka ${platform}`,
     opensAs: (platform: string) => `Terbit dari akun ${platform} yang sedang masuk`,
     copied: 'Takarir sudah disalin: tempel dengan Ctrl+V',
-    openedAt: (platform: string, time: string) => `Dibuka di ${platform} pukul ${time}.`,
     openFailed: (platform: string) =>
       `${platform} belum terbuka. Draf Anda tersimpan; silakan tekan tombolnya sekali lagi.`,
     readRelease: 'Baca rilis',

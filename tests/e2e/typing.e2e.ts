@@ -1,0 +1,103 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { ReleaseRow } from '../../utils/browser/snapshot.ts';
+import type { Draft } from '../../utils/draft/draft.ts';
+import { poll } from '../browsers/session.ts';
+import { useJubir } from './harness.ts';
+import {
+  boxText,
+  closePage,
+  draftOn,
+  focusBox,
+  openComposer,
+  openList,
+  rowAt,
+  setSettings,
+  waitForBox,
+  waitForReleases,
+  waitForSaved,
+} from './steps.ts';
+
+const jubir = useJubir();
+
+const runs = 20;
+const rows: ReleaseRow[] = [];
+beforeAll(async () => {
+  rows.push(...(await waitForReleases(jubir)).rows);
+  await setSettings(jubir, { platforms: ['x', 'whatsapp'] });
+});
+
+/** The stored text once it is the wanted one, else what is stored after five seconds. */
+async function storedText(row: ReleaseRow, wanted: string): Promise<string | undefined> {
+  let last: string | undefined;
+  const read = async (): Promise<boolean> => {
+    last = (await draftOn(jubir, row, 'x'))?.text;
+    return last === wanted;
+  };
+  await poll('the text to be stored', read, 5_000).catch(() => {});
+  return last;
+}
+
+test('five keystrokes, then the popup is closed at once: twenty times, nothing lost', async () => {
+  const row = rowAt({ rows }, 0);
+  let text: string | null = null;
+  const lost: string[] = [];
+  for (let run = 1; run <= runs; run += 1) {
+    const popup = await openList(jubir);
+    await openComposer(popup, row);
+    // The next opening shows what the last one left.
+    if (text === null) text = await boxText(popup);
+    else await waitForBox(popup, text);
+    await focusBox(popup);
+    const word = ` #${String(run).padStart(2, '0')}${'&'}`;
+    await popup.keyboard.type(word);
+    // Half of them as the browser closes a popup, half as a page closes itself.
+    if (run % 2 === 0) await popup.close();
+    else await popup.evaluate(() => window.close()).catch(() => {});
+    const wanted: string = text + word;
+    const stored = await storedText(row, wanted);
+    if (stored !== wanted) lost.push(`run ${run}: ${JSON.stringify(stored?.slice(-12))}`);
+    text = stored ?? wanted;
+    await closePage(popup);
+  }
+  console.log(`${jubir.kind}: ${runs - lost.length} of ${runs} kept every letter`);
+  expect(lost).toEqual([]);
+});
+
+test('what is typed around a killed background is stored, and said to be', async () => {
+  const row = rowAt({ rows }, 1);
+  const popup = await openList(jubir);
+  await openComposer(popup, row);
+  let text = await boxText(popup);
+  await focusBox(popup);
+  for (const word of [' satu', ' dua', ' tiga']) {
+    await popup.keyboard.type(word);
+    text += word;
+    await jubir.session.killBackground();
+    await popup.keyboard.type('!');
+    text += '!';
+    await waitForSaved(popup);
+    expect(await storedText(row, text)).toBe(text);
+  }
+  expect(await boxText(popup)).toBe(text);
+  // One draft, written by one page: a repeated write is the same write.
+  const drafts = (await jubir.table<Draft>('drafts')).filter(({ releaseId }) => releaseId === row.id);
+  expect(drafts).toHaveLength(1);
+  expect(drafts[0]?.earlier).toEqual([]);
+  await closePage(popup);
+});
+
+test('the background killed right after the last letter, with the popup gone, has stored it', async () => {
+  const row = rowAt({ rows }, 2);
+  const popup = await openList(jubir);
+  await openComposer(popup, row);
+  const first = await boxText(popup);
+  await focusBox(popup);
+  await popup.keyboard.type(' akhir');
+  await waitForSaved(popup);
+  await Promise.all([closePage(popup), jubir.session.killBackground()]);
+  expect(await storedText(row, `${first} akhir`)).toBe(`${first} akhir`);
+  const again = await openList(jubir);
+  await openComposer(again, row);
+  await waitForBox(again, `${first} akhir`);
+  await closePage(again);
+});

@@ -1,0 +1,77 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import browser from 'webextension-polyfill';
+import { openDraft, shareRow } from '../../../entrypoints/popup/share.ts';
+import type { ReleaseRow } from '../../../utils/browser/snapshot.ts';
+
+const row: ReleaseRow = {
+  id: 'r1',
+  title: 'Pasar murah',
+  url: 'https://kotabogor.go.id/berita-detail/1',
+  sourceName: 'Kota Bogor',
+  published: null,
+  unread: true,
+  captions: { x: { angle: 'summary', text: 'Pasar murah https://kotabogor.go.id/berita-detail/1' } },
+  shared: {},
+};
+
+let answers: (() => unknown)[];
+let sent: { jubir: string }[];
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.advanceTimersByTime(5000);
+  answers = [];
+  sent = [];
+  vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(async (message: unknown) => {
+    sent.push(message as { jubir: string });
+    return (answers.shift() ?? (() => ({ ok: true, value: null })))();
+  });
+});
+
+test('a double click opens once, also when the first was quick', async () => {
+  await Promise.all([shareRow(row, 'x', 'page'), shareRow(row, 'x', 'page')]);
+  await shareRow(row, 'x', 'page');
+  expect(sent.filter(({ jubir }) => jubir === 'open-platform')).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(1500);
+  await shareRow(row, 'x', 'page');
+  expect(sent.filter(({ jubir }) => jubir === 'open-platform')).toHaveLength(2);
+  await vi.advanceTimersByTimeAsync(1500);
+});
+
+test('after a failure the next click tries again at once', async () => {
+  answers = [() => ({ ok: false, name: 'Error', error: 'no tab' })];
+  await expect(shareRow({ ...row, id: 'r2' }, 'x', 'page')).rejects.toThrow('no tab');
+  await shareRow({ ...row, id: 'r2' }, 'x', 'page');
+  expect(sent.filter(({ jubir }) => jubir === 'open-platform')).toHaveLength(2);
+});
+
+test('two releases, or two platforms, are two wishes', async () => {
+  const both = {
+    ...row,
+    id: 'r3',
+    captions: { ...row.captions, whatsapp: { angle: 'summary' as const, text: 'a' } },
+  };
+  await Promise.all([shareRow(both, 'x', 'page'), shareRow(both, 'whatsapp', 'page')]);
+  await shareRow({ ...row, id: 'r4' }, 'x', 'page');
+  expect(sent).toHaveLength(3);
+});
+
+test('nothing is opened when the text was not copied', async () => {
+  vi.stubGlobal('navigator', {
+    clipboard: { writeText: () => Promise.reject(new DOMException('no', 'NotAllowedError')) },
+  });
+  const draft = {
+    id: 'r5:facebook:summary',
+    releaseId: 'r5',
+    releaseTitle: row.title,
+    releaseUrl: row.url,
+    platform: 'facebook' as const,
+    angle: 'summary' as const,
+    text: 'teks',
+    writer: 'w',
+    revision: 1,
+  };
+  await expect(openDraft(draft, 'popup')).rejects.toThrow(DOMException);
+  expect(sent).toHaveLength(0);
+  vi.unstubAllGlobals();
+});
