@@ -8,6 +8,7 @@ import { LanguagePicker } from '../../components/ui/LanguagePicker.tsx';
 import { Toast } from '../../components/ui/Toast.tsx';
 import { openingShortcut, version } from '../../utils/browser/about.ts';
 import type { Settings } from '../../utils/browser/settings.ts';
+import { Notifications } from './Notifications.tsx';
 import { Sources } from './Sources.tsx';
 
 /** Everything that can be set, stored as it is changed. */
@@ -39,6 +40,7 @@ export function Options({ stored }: { stored: Settings }) {
             onChange={(platforms) => void change({ platforms })}
           />
         </section>
+        <Notifications settings={settings} onChange={(next) => void change(next)} />
         <section aria-labelledby="mastodon">
           <h2 id="mastodon">{texts.options.mastodon}</h2>
           <ServerField

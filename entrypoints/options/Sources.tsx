@@ -10,7 +10,7 @@ import { send } from '../../utils/browser/messages.ts';
 import { askHosts, hasHosts, onHostsChanged } from '../../utils/browser/permissions.ts';
 import { db } from '../../utils/db/database.ts';
 import { countOf } from '../../utils/release/archive.ts';
-import { presets } from '../../utils/source/cities.ts';
+import { knownSources, presets } from '../../utils/source/cities.ts';
 import { sourcesFromOpml, sourcesToOpml } from '../../utils/source/opml.ts';
 import type { Source } from '../../utils/source/source.ts';
 import { look } from './look.ts';
@@ -19,6 +19,8 @@ interface Props {
   /** Tells an outcome in the page's toast. */
   tell: (text: string) => void;
 }
+
+const cities = [...presets, ...knownSources];
 
 async function readSources() {
   const sources = await db.sources.toArray();
@@ -84,7 +86,7 @@ export function Sources({ tell }: Props) {
       {adding ? (
         <>
           <h3>{texts.sources.addTitle}</h3>
-          <AddSource presets={presets} look={look} onAdd={(source) => void add(source)} />
+          <AddSource presets={cities} look={look} onAdd={(source) => void add(source)} />
         </>
       ) : (
         <div class="source-tools">
