@@ -57,6 +57,11 @@ export function Shelves({ entries, filter, onFilter, archive, releases, onArchiv
             </span>
           </button>
         ))}
+        <button type="button" class="shelf" aria-current={archive ? 'true' : undefined} onClick={onArchive}>
+          <Icon icon={Newspaper} />
+          <span>{texts.archive.title}</span>
+          <span class="shelf-count">{number.format(releases)}</span>
+        </button>
         <button
           type="button"
           class="shelf"
