@@ -4,6 +4,7 @@ import { onSettings } from '../../utils/browser/settings.ts';
 import { db } from '../../utils/db/database.ts';
 import { purgeDeleted } from '../../utils/draft/history.ts';
 import { ensureSources, refreshAll } from '../../utils/flow/refresh.ts';
+import { indexPending } from '../../utils/release/search/write.ts';
 import { earliest, isAskable, isDue, isStale } from '../../utils/source/schedule.ts';
 import type { Source } from '../../utils/source/source.ts';
 import { renewFirstScreen } from './first-screen.ts';
@@ -79,6 +80,7 @@ async function run(which: (source: Source) => boolean, eager = false): Promise<v
   }
   await renewFirstScreen();
   await notifyFresh();
+  await keptAlive(indexPending(db));
 }
 
 /** An alarm for the source that is to be asked first; a new one takes the place of the last. */

@@ -3,12 +3,13 @@ import { logFailure } from '../../utils/browser/log.ts';
 import type { Answer, Payload } from '../../utils/browser/messages.ts';
 import { db } from '../../utils/db/database.ts';
 import { fetchArchive, stopArchive } from '../../utils/release/fetch-archive.ts';
+import { indexPending, removeFromIndex } from '../../utils/release/search/write.ts';
 import { acknowledgeChange } from '../../utils/release/versions.ts';
 import type { ArchiveProgress, Source } from '../../utils/source/source.ts';
 import { addSource, editSource, removeSource } from '../../utils/source/store.ts';
 import { renewFirstScreen } from './first-screen.ts';
 import { keptAlive } from './keep-alive.ts';
-import { keepResuming } from './resume.ts';
+import { keepResuming, keepResuming } from './resume.ts';
 import { refresh } from './schedule.ts';
 
 /** How far back "Ambil arsip" goes, in milliseconds. */
@@ -29,7 +30,7 @@ export const sourceCommands = {
   'remove-source': async ({ id }: Payload<'remove-source'>): Promise<null> => {
     const source = await db.sources.get(id);
     await stopArchive(db, id);
-    await removeSource(db, id);
+    await removeFromIndex(db, await removeSource(db, id));
     if (source) await giveBack(source);
     await renewFirstScreen();
     return null;
@@ -55,7 +56,10 @@ export async function archive(source: Source): Promise<ArchiveProgress | null> {
   try {
     keepResuming();
     const reach = { now: Date.now, onProgress: () => void renewFirstScreen() };
-    return await keptAlive(fetchArchive(db, source, { until: Date.now() - year }, reach));
+    keepResuming();
+    const progress = await keptAlive(fetchArchive(db, source, { until: Date.now() - year }, reach));
+    await keptAlive(indexPending(db));
+    return progress;
   } catch (error) {
     logFailure('archive', error);
     return null;

@@ -28,17 +28,12 @@ export function editSource(db: JubirDatabase, id: string, edit: SourceEdit): Pro
   });
 }
 
-/** Removes a source with its releases, pictures and versions. Drafts and posts are the official's own and stay. */
-export function removeSource(db: JubirDatabase, id: string): Promise<void> {
-  const tables = [
-    db.sources,
-    db.releases,
-    db.pictures,
-    db.versions,
-    db.checks,
-    db.searchSegments,
-    db.searchData,
-  ];
+/**
+ * Removes a source with its releases, pictures and versions. Drafts and posts are the official's own and stay.
+ * @returns the ids of the releases that went, for the search index
+ */
+export function removeSource(db: JubirDatabase, id: string): Promise<string[]> {
+  const tables = [db.sources, db.releases, db.pictures, db.versions, db.checks];
   return db.transaction('rw', tables, async () => {
     const ids = await db.releases
       .where('[sourceId+order]')
@@ -49,6 +44,7 @@ export function removeSource(db: JubirDatabase, id: string): Promise<void> {
     await db.checks.where('sourceId').equals(id).delete();
     await db.releases.bulkDelete(ids);
     await db.sources.delete(id);
+    return ids;
   });
 }
 
