@@ -9,7 +9,7 @@ import type { ArchiveProgress, Source } from '../../utils/source/source.ts';
 import { addSource, editSource, removeSource } from '../../utils/source/store.ts';
 import { renewFirstScreen } from './first-screen.ts';
 import { keptAlive } from './keep-alive.ts';
-import { keepResuming, keepResuming } from './resume.ts';
+import { keepResuming } from './resume.ts';
 import { refresh } from './schedule.ts';
 
 /** How far back "Ambil arsip" goes, in milliseconds. */
