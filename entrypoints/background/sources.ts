@@ -56,7 +56,6 @@ export async function archive(source: Source): Promise<ArchiveProgress | null> {
   try {
     keepResuming();
     const reach = { now: Date.now, onProgress: () => void renewFirstScreen() };
-    keepResuming();
     const progress = await keptAlive(fetchArchive(db, source, { until: Date.now() - year }, reach));
     await keptAlive(indexPending(db));
     return progress;
