@@ -291,3 +291,17 @@ test('pictures are bounded too', async () => {
   });
   expect((await failure(downloadPicture(url, { hosts }))).reason).toBe('too-large');
 });
+
+test.each<[number, Record<string, string>, number | null]>([
+  [429, { 'retry-after': '120' }, 120_000],
+  [503, { 'retry-after': 'Tue, 12 May 2026 03:10:00 GMT', date: 'Tue, 12 May 2026 03:00:00 GMT' }, 600_000],
+  [503, {}, null],
+  [500, { 'retry-after': '120' }, null],
+])('a busy server’s wish is told: %s %o', async (status, headers, retryAfterMs) => {
+  const url = await serve((_request, response) => response.writeHead(status, headers).end());
+  expect(await failure(downloadText(url, { hosts }))).toMatchObject({
+    reason: 'status',
+    status,
+    retryAfterMs,
+  });
+});

@@ -7,7 +7,7 @@ import type { Dexie } from 'dexie';
 export function declareVersions(db: Dexie): void {
   db.version(1).stores({
     sources: 'id',
-    releases: 'id, order, [sourceId+order], unread, body, indexed',
+    releases: 'id, order, [sourceId+order], unread, body, *aliases, indexed',
     pictures: 'releaseId',
     versions: 'id, releaseId',
     checks: 'releaseId, sourceId',

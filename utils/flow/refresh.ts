@@ -1,8 +1,9 @@
 import type { JubirDatabase } from '../db/database.ts';
-import { countOf, differingBodies, earlierTitles, linkedTitles, mergeListing } from '../release/archive.ts';
+import { countOf, differingBodies, linkedTitles, mergeListing } from '../release/archive.ts';
 import { readPending, recheck } from '../release/bodies.ts';
-import { isSettledChange, textKey } from '../release/compare.ts';
+import { isSettledChange } from '../release/compare.ts';
 import { pruneChecks } from '../release/due.ts';
+import { withKnownIds } from '../release/moved.ts';
 import { normaliseReading } from '../release/normalise.ts';
 import { joinGap, startPaging, sweep } from '../release/older.ts';
 import { fetchPictures, type PictureReach } from '../release/pictures.ts';
@@ -105,7 +106,7 @@ async function refreshListing(
     const at = deps.now();
     if (download === 'not-modified') return await takeUnchanged(db, source, at, deps);
     const reading = read(download, source);
-    const releases = normaliseReading(reading, source, at);
+    const releases = await withKnownIds(db, source, normaliseReading(reading, source, at));
     if (releases.length === 0) throw new ReadError('empty', `${source.url} lists nothing`);
     const unsettled = await unsettledBodies(db, source, releases, deps, budget);
     const outcome = await takeListing(db, source, { download, reading, releases }, unsettled, at, deps);
@@ -151,7 +152,9 @@ async function unsettledBodies(
   if (!budget.take()) return unsettled;
   const again = await getListing(source, deps);
   if (again === 'not-modified') throw new ReadError('unreadable', '304 to an unconditional request');
-  const second = byId(normaliseReading(read(again, source), source, deps.now()));
+  const second = byId(
+    await withKnownIds(db, source, normaliseReading(read(again, source), source, deps.now())),
+  );
   const first = byId(releases);
   const titles = await linkedTitles(db, source.id, releases);
   for (const { id, paragraphs } of differing) {
@@ -194,7 +197,7 @@ function takeListing(
     const from = coverage(releases, known);
     if (from !== null) await noteMissing(db, source.id, releases, { from }, at);
     const outcome: Outcome = { ok: true, at, count: total, fresh };
-    const joined = first || (await joins(db, source, releases, known));
+    const joined = first || isJoined(releases, (release) => known.has(release.id));
     const news = first ? [] : releases.filter((release) => !known.has(release.id));
     const plan = planFor(source, outcome, deps, { published: news.map((release) => cameOut(release, at)) });
     await change(db, source, (row) => {
@@ -214,19 +217,6 @@ function takeListing(
     });
     return outcome;
   });
-}
-
-/** Whether a listing reaches down to what was known; by titles where a site has changed its addresses. */
-async function joins(
-  db: JubirDatabase,
-  source: Source,
-  releases: readonly Release[],
-  known: ReadonlyMap<string, Release>,
-): Promise<boolean> {
-  if (isJoined(releases, (release) => known.has(release.id))) return true;
-  // The new ones were merged before: what counts is a title that another release has, too.
-  const titles = await earlierTitles(db, source.id, releases);
-  return isJoined(releases, (release) => titles.has(textKey(release.title)));
 }
 
 /** When it came out, as far as that says something of the city's hours. */

@@ -3,6 +3,7 @@ import type { ReleasePage, Source } from '../source/source.ts';
 import { textKey } from './compare.ts';
 import { guessLanguage } from './language.ts';
 import { bodyDiffers, markSuspicion, mergeRow } from './merge.ts';
+import { pushBelow } from './order.ts';
 import type { Release } from './release.ts';
 import { keepVersion } from './versions.ts';
 
@@ -76,6 +77,7 @@ export function mergeListing(
       if (!isSame(before, merged.after)) written.push(merged.after);
     }
     await db.releases.bulkPut(written);
+    if (written.length > 0) await pushBelow(db, source.id, releases);
     await db.pictures.bulkDelete(changedPictures);
     return { fresh, total: await ofSource(db, source.id).count(), added, changed };
   });
@@ -119,17 +121,6 @@ export async function linkedTitles(
 ): Promise<ReadonlySet<string>> {
   const stored = await ofSource(db, sourceId).reverse().limit(LINKED_TITLES).toArray();
   return new Set([...stored, ...listed].map((release) => textKey(release.title)));
-}
-
-/** Keys of the titles of a source's newest releases, without those of the listing itself. */
-export async function earlierTitles(
-  db: JubirDatabase,
-  sourceId: string,
-  listed: readonly Release[],
-): Promise<ReadonlySet<string>> {
-  const ids = new Set(listed.map((release) => release.id));
-  const stored = await ofSource(db, sourceId).reverse().limit(LINKED_TITLES).toArray();
-  return new Set(stored.filter((release) => !ids.has(release.id)).map((release) => textKey(release.title)));
 }
 
 /** Both have the same keys, written by `mergeRow`, so their JSON can be compared. */

@@ -144,7 +144,7 @@ async function step(
 ): Promise<ArchiveProgress | null> {
   let older: OlderPage | 'end-of-site' | 'no-paging';
   try {
-    older = await readOlder(source, progress, reach, signal);
+    older = await readOlder(db, source, progress, reach, signal);
   } catch (error) {
     if (signal?.aborted) return keep(db, source.id, { ...progress, state: 'stopped' });
     return keep(db, source.id, failed(progress, error, reach.now()));

@@ -7,6 +7,7 @@ import type { Budget, Reach } from '../source/polite.ts';
 import { read } from '../source/read.ts';
 import type { Download, Paging, Source } from '../source/source.ts';
 import { mergeListing } from './archive.ts';
+import { withKnownIds } from './moved.ts';
 import { normaliseReading } from './normalise.ts';
 import type { Release } from './release.ts';
 import { coverage, isJoined } from './window.ts';
@@ -47,6 +48,7 @@ export function startPaging(
  * @throws SourceError
  */
 export async function readOlder(
+  db: JubirDatabase,
   source: Source,
   paging: Paging,
   reach: Reach,
@@ -60,7 +62,8 @@ export async function readOlder(
       ...(signal && { signal }),
     });
     if (download === 'not-modified') throw new ReadError('unreadable', '304 to an unconditional request');
-    const releases = normaliseReading(read(download, source), source, reach.now(), paging);
+    const reading = read(download, source);
+    const releases = await withKnownIds(db, source, normaliseReading(reading, source, reach.now(), paging));
     const last = releases.at(-1);
     if (!last) return 'end-of-site';
     if (last.id === paging.last) return 'no-paging';
@@ -103,7 +106,7 @@ export async function joinGap(
   for (let pages = 0; gap && pages < GAP_PAGES && budget.take(); pages++) {
     let older: Awaited<ReturnType<typeof readOlder>>;
     try {
-      older = await readOlder(source, gap, reach);
+      older = await readOlder(db, source, gap, reach);
     } catch (error) {
       budget.heed(error);
       // The gap stays for the next refresh.
@@ -167,7 +170,7 @@ export async function sweep(
   for (let pages = 0; pages < SWEEP_PAGES && budget.take(); pages++) {
     let older: Awaited<ReturnType<typeof readOlder>>;
     try {
-      older = await readOlder(source, paging, reach);
+      older = await readOlder(db, source, paging, reach);
     } catch (error) {
       budget.heed(error);
       if (error instanceof SourceError) return;
@@ -201,10 +204,11 @@ function settleSweep(
   });
 }
 
+/** Whether the archive knows of any there; those of one moment stand a few milliseconds apart. */
 async function hasBelow(db: JubirDatabase, sourceId: string, from: number, to: number): Promise<boolean> {
   const count = await db.releases
     .where('[sourceId+order]')
-    .between([sourceId, from], [sourceId, to])
+    .between([sourceId, from], [sourceId, to - 1_000])
     .limit(1)
     .count();
   return count > 0;

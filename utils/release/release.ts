@@ -36,6 +36,8 @@ export interface Release {
   withdrawnAt?: number;
   /** Its text speaks like an advertisement for gambling: the site was most likely broken into. */
   suspicious?: true;
+  /** Ids of its other addresses, where the site moved it. */
+  aliases?: string[];
   /** How the text was read; a text that was read in another way cannot be compared with it. */
   readWith?: string;
   /** What of it the search index holds (`search/mark.ts`); absent while that is not what it says now. */

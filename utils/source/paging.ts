@@ -14,7 +14,8 @@ export function pageAddress(source: Source, page: number, named: string | null):
   if (named !== null) return named;
   const url = new URL(source.url);
   // WordPress: `page` in its REST interface, `paged` in its feeds. https://developer.wordpress.org/rest-api/using-the-rest-api/pagination/
-  url.searchParams.set(source.kind === 'feed' ? 'paged' : 'page', String(page));
+  const isFeed = source.kind === 'feed' && !/\/wp-json\/|[?&]rest_route=/.test(source.url);
+  url.searchParams.set(isFeed ? 'paged' : 'page', String(page));
   return url.href;
 }
 
