@@ -6,7 +6,7 @@ import { useTexts } from '../hooks/texts.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { ColourPicker } from './ColourPicker.tsx';
+import { ColourPicker, sourceColours } from './ColourPicker.tsx';
 
 /** What of a source the official may change by hand. */
 export type SourceChange = Partial<Pick<Source, 'name' | 'colour' | 'paused'>>;
@@ -34,7 +34,7 @@ export function SourceRow({ source, total, allowed, busy, onChange, onRefresh, o
   return (
     <li class="source" data-source={source.id}>
       <div class="source-head">
-        <span class="source-dot" style={{ background: source.colour ?? 'var(--brand)' }} />
+        <span class="source-dot" style={{ background: source.colour ?? sourceColours.green }} />
         <input
           class="source-name"
           aria-label={texts.sources.rename(name)}

@@ -97,16 +97,23 @@ async function make(): Promise<void> {
   const question: Question | null = asked
     ? { postId: asked.id, platform: asked.platform, releaseTitle: asked.releaseTitle }
     : null;
-  const first = sources[0];
   const snapshot: Snapshot = {
     rows,
-    sourceName: first?.name ?? '',
-    outcome: first?.outcome ?? null,
+    ...statusOf(sources.filter((source) => !source.paused)),
     total,
     unread,
     question,
   };
   await saveSnapshot(snapshot, stored);
+}
+
+/** How the sources are doing, as one line: a failure is told before a success, and whose it is. */
+function statusOf(sources: Source[]): Pick<Snapshot, 'sourceName' | 'sources' | 'outcome'> {
+  const failing = sources.find(({ outcome }) => outcome && !outcome.ok);
+  // The one that was read longest ago: "diperbarui 09.12" is then true of all.
+  const oldest = sources.toSorted((a, b) => (a.outcome?.at ?? 0) - (b.outcome?.at ?? 0))[0];
+  const told = failing ?? oldest;
+  return { sourceName: told?.name ?? '', sources: sources.length, outcome: told?.outcome ?? null };
 }
 
 /** What one click sends: the draft that the official is writing for that platform, else the best caption. */

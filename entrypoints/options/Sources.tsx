@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { useTexts } from '../../components/hooks/texts.ts';
 import { useLive } from '../../components/hooks/use-live.ts';
 import { AddSource } from '../../components/source/AddSource.tsx';
+import { sourceColours } from '../../components/source/ColourPicker.tsx';
 import { OpmlButtons } from '../../components/source/OpmlButtons.tsx';
 import { SourceRow } from '../../components/source/SourceRow.tsx';
 import { Icon } from '../../components/ui/Icon.tsx';
@@ -44,7 +45,7 @@ export function Sources({ tell }: Props) {
       .finally(() => setBusy(false));
   };
   const add = (source: Source) =>
-    send('add-source', source).then(() => {
+    send('add-source', { colour: freeColour(rows.map((row) => row.source)), ...source }).then(() => {
       setAdding(false);
       tell(texts.sources.added(source.name));
     }, failed);
@@ -102,6 +103,12 @@ export function Sources({ tell }: Props) {
       )}
     </section>
   );
+}
+
+/** A mark that no other source has, while there are any. */
+function freeColour(sources: Source[]): string {
+  const taken = new Set(sources.map(({ colour }) => colour ?? sourceColours.green));
+  return Object.values(sourceColours).find((colour) => !taken.has(colour)) ?? sourceColours.grey;
 }
 
 /** Which sources may be read, asked again whenever the official allows or takes back a host. */

@@ -4,11 +4,12 @@ import { TextsContext } from '../../components/hooks/texts.ts';
 import { ShareQuestion } from '../../components/release/ShareQuestion.tsx';
 import { Toast } from '../../components/ui/Toast.tsx';
 import { onHandOver } from '../../utils/browser/hand-over.ts';
-import { clock, textsFor } from '../../utils/browser/i18n.ts';
+import { clock, type Texts, textsFor } from '../../utils/browser/i18n.ts';
 import { logFailure } from '../../utils/browser/log.ts';
 import { send } from '../../utils/browser/messages.ts';
 import { openPanel } from '../../utils/browser/panel.ts';
 import { changeSettings, onSettings } from '../../utils/browser/settings.ts';
+import type { Snapshot } from '../../utils/browser/snapshot.ts';
 import type { Angle } from '../../utils/caption/caption.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
 import { whenIdle } from './after-paint.ts';
@@ -92,7 +93,7 @@ export function App({ first, place }: Props) {
     <TextsContext.Provider value={texts}>
       <div class="app">
         <Header
-          sourceName={first.snapshot?.sourceName ?? ''}
+          sourceName={sourceLine(texts, first.snapshot)}
           searching={searching}
           onSearch={() => {
             setSearching(view !== null || !searching);
@@ -152,4 +153,10 @@ export function App({ first, place }: Props) {
       </div>
     </TextsContext.Provider>
   );
+}
+
+/** The source's name, or how many there are. */
+function sourceLine(texts: Texts, snapshot: Snapshot | null): string {
+  if (!snapshot) return '';
+  return snapshot.sources > 1 ? texts.sources.count(snapshot.sources) : snapshot.sourceName;
 }

@@ -34,6 +34,7 @@ export function ListScreen({ first, settings, place, inView, onOpen, onShare, te
       <h1 class="visually-hidden">{texts.list.title}</h1>
       <StatusLine
         outcome={snapshot?.outcome ?? null}
+        {...(snapshot && snapshot.sources > 1 ? { sourceName: snapshot.sourceName } : {})}
         total={snapshot?.total ?? 0}
         unread={snapshot?.unread ?? 0}
         refreshing={list.refreshing}

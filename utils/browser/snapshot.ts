@@ -37,7 +37,9 @@ export interface Question {
  */
 export interface Snapshot {
   rows: ReleaseRow[];
+  /** The source that the outcome is of; how many there are that are not paused. */
   sourceName: string;
+  sources: number;
   outcome: Outcome | null;
   /** Releases in the archive, and how many of them are unread. */
   total: number;

@@ -105,6 +105,8 @@ export const en: Texts = {
     repaired: 'The city’s pages look different now; Jubir reads them in a way it worked out by itself.',
     correct: 'Correct the way of reading',
     all: 'All sources',
+    count: (n) => `${n} sources`,
+    of: (name, words) => `${name}: ${words}`,
     choose: 'Source that is shown',
     more: 'More',
     foundBy: {

@@ -108,6 +108,8 @@ export const id = {
     repaired: 'Halaman kota berubah bentuk; Jubir membacanya dengan cara yang dikenalinya sendiri.',
     correct: 'Perbaiki cara baca',
     all: 'Semua sumber',
+    count: (n: number) => `${n} sumber`,
+    of: (name: string, words: string) => `${name}: ${words}`,
     choose: 'Sumber yang ditampilkan',
     more: 'Lainnya',
     foundBy: {
