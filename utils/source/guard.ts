@@ -151,9 +151,12 @@ class Guard implements TokenizerCallbacks {
       this.forget(name);
       return;
     }
-    const isStray = this.openNames.count(name) === 0;
-    // "</p>" and "</br>" without a start tag are elements of their own in HTML; any other stray end tag is nothing.
-    if (isStray && ((name !== 'p' && name !== 'br') || !this.hasRoom())) return;
+    if (this.openNames.count(name) === 0) {
+      // A stray end tag counts like an element: a million of them take as long.
+      if (!this.hasRoom()) return;
+      // "</p>" and "</br>" without a start tag are elements of their own in HTML; any other stray one is nothing.
+      if (name !== 'p' && name !== 'br') return;
+    }
     const before = this.openNames.depth;
     this.parser.onclosetag(start, end);
     if (this.openNames.depth < before) this.skipped.clear();

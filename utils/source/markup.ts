@@ -48,7 +48,7 @@ class TreeBuilder extends DomHandler {
  * One item more than is ever read is parsed, so that the reader knows that there were more.
  */
 export function parseXml(text: string): Markup {
-  const limits = { levels: bounds.feedLevels, elements: bounds.elements, items: bounds.items + 1 };
+  const limits = { levels: bounds.feedLevels, elements: bounds.feedElements, items: bounds.items + 1 };
   return parse(text, true, bounds.feedBytes, limits);
 }
 

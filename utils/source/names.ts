@@ -43,6 +43,8 @@ interface Binding {
 interface Prefixes {
   declared: Set<string>;
   used: Set<string>;
+  /** What the namespaces met so far stand for: a feed repeats the same few. */
+  namespaces: Map<string, string | undefined>;
 }
 
 /**
@@ -52,7 +54,7 @@ interface Prefixes {
  * @returns whether a prefix is used that is declared nowhere
  */
 export function unifyNames(document: Document): { unbound: boolean } {
-  const prefixes: Prefixes = { declared: new Set(['xml']), used: new Set() };
+  const prefixes: Prefixes = { declared: new Set(['xml']), used: new Set(), namespaces: new Map() };
   for (const root of document.children.filter(isTag)) {
     rename(root, { unprefixed: '', binding: null }, prefixes);
   }
@@ -84,11 +86,11 @@ function scopeOf(element: Element, outer: Scope, prefixes: Prefixes): Scope {
   for (const name in element.attribs) {
     if (!name.startsWith('xmlns')) continue;
     const uri = element.attribs[name] ?? '';
-    if (name === 'xmlns') unprefixed = prefixOf(uri) ?? '';
+    if (name === 'xmlns') unprefixed = prefixOf(uri, prefixes) ?? '';
     if (!name.startsWith('xmlns:')) continue;
     const prefix = name.slice('xmlns:'.length);
     prefixes.declared.add(prefix);
-    const known = (binding?.depth ?? 0) < bounds.prefixes ? prefixOf(uri) : undefined;
+    const known = (binding?.depth ?? 0) < bounds.prefixes ? prefixOf(uri, prefixes) : undefined;
     if (known === undefined) continue;
     binding = {
       prefix,
@@ -102,12 +104,11 @@ function scopeOf(element: Element, outer: Scope, prefixes: Prefixes): Scope {
   return unprefixed === outer.unprefixed && binding === outer.binding ? outer : { unprefixed, binding };
 }
 
-function prefixOf(uri: string): string | undefined {
+function prefixOf(uri: string, { namespaces }: Prefixes): string | undefined {
   if (uri.length > 100) return undefined;
-  return PREFIXES.get(
-    uri
-      .trim()
-      .toLowerCase()
-      .replace(/[/#]+$/, ''),
-  );
+  if (namespaces.has(uri)) return namespaces.get(uri);
+  const name = uri.trim().toLowerCase();
+  const prefix = PREFIXES.get(name.replace(/[/#]+$/, ''));
+  if (namespaces.size < 1_000) namespaces.set(uri, prefix);
+  return prefix;
 }
