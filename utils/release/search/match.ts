@@ -16,8 +16,8 @@ const FORM = 0.8;
 const LONGER = { open: 0.6, closed: 0.25 };
 /** Longer words of one query word that are looked up, the most frequent; "k" begins thousands. */
 const MOST_LONGER = 48;
-/** Bytes of their postings, together: what a search may cost at each key. */
-const MOST_BYTES = 48 * 1024;
+/** Bytes of their postings for each letter typed, up to four: what a search may cost at each key. */
+const BYTES_A_LETTER = 12 * 1024;
 /** From a beginning this long, with few words to choose from, their other forms are meant too. */
 const TELLING = 5;
 const FEW = 8;
@@ -33,7 +33,8 @@ export function matchesOf(segment: Segment, word: QueryWord): Match[] {
   const exact = findTerm(segment, word.term);
   if (exact >= 0) add(exact, 1);
   for (const term of termsWithStem(segment, word.stem)) add(term, FORM);
-  const longer = longerTerms(segment, word.term);
+  // What was finished and is a word means that word; what is none, such as "vak bogor", is a beginning after all.
+  const longer = word.open || weights.size === 0 ? longerTerms(segment, word.term) : [];
   const most = word.open ? LONGER.open : LONGER.closed;
   for (const term of longer) {
     const length = (segment.termStart[term + 1] ?? 0) - (segment.termStart[term] ?? 0);
@@ -65,9 +66,10 @@ function longerTerms(segment: Segment, prefix: string): number[] {
     if (best.length > MOST_LONGER) best.pop();
     least = size(best.at(-1) ?? from);
   }
+  const most = Math.min(4, prefix.length) * BYTES_A_LETTER;
   let spent = 0;
   return best.filter((term) => {
     spent += size(term);
-    return spent <= MOST_BYTES || size(term) < 64;
+    return spent <= most || size(term) < 64;
   });
 }

@@ -40,8 +40,9 @@ export function parseQuery(text: string, now: number): Query {
   const rest = date ? found.filter((_, at) => at < date.at || at >= date.at + date.length) : found;
   const end = found.at(-1)?.end === typed.length ? typed.length : -1;
   const words = rest.map((word) => ({ term: word.term, stem: stem(word.term), open: word.end === end }));
-  // "di" alone is the beginning of something; "di bogor" is Bogor.
-  const telling = words.filter((word) => word.open || !isCommon(word.term));
+  // "di" alone is the beginning of something; behind "vaksin" it tells nothing yet.
+  const rare = words.filter(({ term }) => !isCommon(term));
+  const telling = rare.length > 0 || date ? rare : words.filter(({ open }) => open);
   const wish = date?.wish ?? null;
   const onlyDate = wish !== null && (wish.full || (wish.year && telling.length === 0));
   return { words: distinct(telling), date: wish, onlyDate };

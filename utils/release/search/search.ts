@@ -25,8 +25,8 @@ export interface SearchOptions {
   now?: number;
 }
 
-/** How much fresher releases are preferred: a fifth for today's, half of that each half year. */
-const FRESH = 0.2;
+/** How much fresher releases are preferred: a seventh for today's, half of that each half year. */
+const FRESH = 0.15;
 const FRESH_HALF_MINUTES = 182 * 24 * 60;
 /** A document that lacks words of the query counts by its share of them, squared. */
 const SHARE_POWER = 2;
@@ -93,6 +93,7 @@ export class SegmentSearch {
     if (date && onlyDate && words.length > 0) return words.length;
     if (!date) return words.length;
     if (!onlyDate) this.addSpokenDate(date);
+    else scores.nextWord();
     if (words.length === 0) this.addPublished();
     return words.length + 1;
   }
@@ -100,7 +101,6 @@ export class SegmentSearch {
   /** A text that says the date is as good as having been published then; one that does both is better. */
   private addSpokenDate(date: DateWish): void {
     const { placed, scores } = this;
-    const before = scores.words.slice();
     const matches = placed.map(({ segment }): Match[] =>
       date.terms.flatMap((each) => {
         const term = findTerm(segment, each);
@@ -108,52 +108,50 @@ export class SegmentSearch {
       }),
     );
     scores.addWord(placed, matches);
-    for (const { segment, base } of placed) {
-      for (let doc = 0; doc < segment.docs; doc++) {
-        if (!this.days[segment.day[doc] ?? 0] || (before[base + doc] ?? 0) === 0) continue;
-        if (scores.words[base + doc] === before[base + doc]) scores.include(base + doc);
-        scores.total[base + doc] = (scores.total[base + doc] ?? 0) + DATE_SCORE;
-      }
+    for (let at = 0, place = 0; at < scores.found; at++) {
+      const doc = scores.docs[at] as number;
+      place = this.placeOf(doc, place);
+      const { segment, base } = placed[place] as Placed;
+      if (this.days[segment.day[doc - base] as number] === 0) continue;
+      scores.include(doc);
+      scores.total[doc] = (scores.total[doc] as number) + DATE_SCORE;
     }
   }
 
   private addPublished(): void {
     for (const { segment, base } of this.placed) {
       for (let doc = 0; doc < segment.docs; doc++) {
-        if (this.days[segment.day[doc] ?? 0] && this.scores.words[base + doc] === 0) {
-          this.scores.include(base + doc);
-        }
+        if (this.days[segment.day[doc] as number]) this.scores.include(base + doc);
       }
     }
   }
 
+  /** The best of what was scored; where only a time was asked for, the newest. */
   private best(query: Query, wanted: number, now: number, options: SearchOptions): Hit[] {
     const { scores } = this;
     const limit = Math.max(1, options.limit ?? 20);
     const minute = now / 60_000;
-    const least = Math.ceil(wanted / 2);
     const top = new Top(limit);
-    let at = 0;
     const allowed = this.placed.map(({ segment }) => allowedSources(segment, options.sources));
-    const order = this.byAge(query);
+    const shares = Float64Array.from({ length: wanted + 2 }, (_, words) => shareOf(words, wanted));
+    const byAge = query.words.length === 0;
+    let at = 0;
     for (let index = 0; index < scores.found; index++) {
       const found = scores.docs[index] as number;
       const words = scores.words[found] as number;
-      if (words < least) continue;
+      const score = (scores.total[found] as number) * (shares[words] as number);
+      const above = words >= wanted ? COMPLETE : 0;
+      // Most are out already, whatever their age.
+      if (!byAge && (score === 0 || above + score * (1 + FRESH) <= top.least)) continue;
       at = this.placeOf(found, at);
       const { segment, base } = this.placed[at] as Placed;
       const doc = found - base;
       if (this.dead[at]?.[doc] || allowed[at]?.[segment.source[doc] as number] === 0) continue;
       if (query.onlyDate && this.days[segment.day[doc] as number] === 0) continue;
       const published = segment.minute[doc] as number;
-      if (order) {
-        top.offer(COMPLETE + published, found);
-        continue;
-      }
       const age = Math.max(0, minute - published);
       const fresh = 1 + FRESH * 2 ** (-age / FRESH_HALF_MINUTES);
-      const share = Math.min(1, words / wanted) ** SHARE_POWER;
-      top.offer((scores.total[found] as number) * fresh * share + (words >= wanted ? COMPLETE : 0), found);
+      top.offer(above + (byAge ? published : score * fresh), found);
     }
     return top.sorted().map(({ score, item }) => {
       const place = this.placed[this.placeOf(item, 0)] as Placed;
@@ -161,11 +159,6 @@ export class SegmentSearch {
       const releaseId = idOf(place.segment, item - place.base);
       return { releaseId, score: complete ? score - COMPLETE : score, complete };
     });
-  }
-
-  /** Whether only a time was asked for: then the newest come first. */
-  private byAge(query: Query): boolean {
-    return query.words.length === 0;
   }
 
   private placeOf(found: number, guess: number): number {
@@ -182,6 +175,11 @@ export class SegmentSearch {
   }
 }
 
+/** How much a document counts that has some of the words; nothing with less than half of them. */
+function shareOf(words: number, wanted: number): number {
+  return words < wanted / 2 ? 0 : Math.min(1, words / wanted) ** SHARE_POWER;
+}
+
 /** 1 for each source of a segment that may be searched; null for all. */
 function allowedSources(segment: Segment, sources: readonly string[] | undefined): number[] | null {
   return sources ? segment.sources.map((source) => (sources.includes(source) ? 1 : 0)) : null;
@@ -196,9 +194,14 @@ class Top {
     this.limit = limit;
   }
 
+  /** What does not score more than this is not among them. */
+  get least(): number {
+    return this.items.length < this.limit ? Number.NEGATIVE_INFINITY : (this.items.at(-1)?.score ?? 0);
+  }
+
   offer(score: number, item: number): void {
     const { items, limit } = this;
-    if (items.length === limit && score <= (items.at(-1)?.score ?? 0)) return;
+    if (score <= this.least) return;
     let at = items.length;
     while (at > 0 && (items[at - 1]?.score ?? 0) < score) at--;
     items.splice(at, 0, { score, item });
