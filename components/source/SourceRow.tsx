@@ -22,12 +22,24 @@ interface Props {
   onChange: (change: SourceChange) => void;
   onRefresh: () => void;
   onRemove: () => void;
+  /** Corrects how its pages are read; absent for feeds. */
+  onCorrect?: () => void;
   /** First thing in the click: the browser shows its prompt only then. */
   onAllow: () => void;
 }
 
 /** One source in the settings: its name to edit, how it is doing, and what can be done with it. */
-export function SourceRow({ source, total, allowed, busy, onChange, onRefresh, onRemove, onAllow }: Props) {
+export function SourceRow({
+  source,
+  total,
+  allowed,
+  busy,
+  onChange,
+  onRefresh,
+  onRemove,
+  onAllow,
+  onCorrect,
+}: Props) {
   const texts = useTexts();
   const [asking, setAsking] = useState(false);
   const { name } = source;
@@ -69,6 +81,11 @@ export function SourceRow({ source, total, allowed, busy, onChange, onRefresh, o
       </p>
       <SourceState source={source} total={total} allowed={allowed} onAllow={onAllow} />
       <ColourPicker chosen={source.colour} label={name} onChoose={(colour) => onChange({ colour })} />
+      {onCorrect && (
+        <button type="button" class="button button-plain source-correct" onClick={onCorrect}>
+          {texts.sources.correct}
+        </button>
+      )}
       {asking && (
         <div class="source-ask" role="alertdialog" aria-label={texts.sources.removeAsk(name)}>
           <p>{texts.sources.removeAsk(name)}</p>

@@ -11,6 +11,9 @@ const alarmName = 'archive';
  * @param run fetches one, or does nothing where it is under way
  */
 export function registerResume(run: (source: Source) => Promise<unknown>): void {
+  // A browser may forget alarms when it is closed.
+  browser.runtime.onStartup.addListener(keepResuming);
+  browser.runtime.onInstalled.addListener(keepResuming);
   browser.alarms.onAlarm.addListener((alarm) => {
     if (alarm.name === alarmName) resume(run).catch((error) => logFailure('resume', error));
   });

@@ -14,6 +14,7 @@ import { countOf } from '../../utils/release/archive.ts';
 import { knownSources, presets } from '../../utils/source/cities.ts';
 import { sourcesFromOpml, sourcesToOpml } from '../../utils/source/opml.ts';
 import type { Source } from '../../utils/source/source.ts';
+import { Correct } from './Correct.tsx';
 import { look } from './look.ts';
 
 interface Props {
@@ -35,6 +36,7 @@ export function Sources({ tell }: Props) {
   const rows = live.state === 'ready' ? live.value : [];
   const allowed = useAllowed(rows.map(({ source }) => source));
   const [busy, setBusy] = useState(false);
+  const [correcting, setCorrecting] = useState<string | null>(null);
   const [adding, setAdding] = useState(location.hash === '#tambah');
   const failed = () => tell(texts.desk.failed);
 
@@ -60,6 +62,7 @@ export function Sources({ tell }: Props) {
     tell(texts.sources.imported(added, sources.length - added));
   };
 
+  const corrected = rows.find(({ source }) => source.id === correcting)?.source;
   return (
     <section aria-labelledby="sources">
       <h2 id="sources">{texts.sources.title}</h2>
@@ -75,6 +78,7 @@ export function Sources({ tell }: Props) {
             onChange={(edit) => void send('edit-source', { id: source.id, edit }).catch(failed)}
             onRefresh={refresh}
             onAllow={() => void askHosts([...source.hosts, ...source.imageHosts]).catch(failed)}
+            {...(source.kind === 'page' && { onCorrect: () => setCorrecting(source.id) })}
             onRemove={() =>
               void send('remove-source', { id: source.id }).then(
                 () => tell(texts.sources.removed(source.name)),
@@ -84,6 +88,17 @@ export function Sources({ tell }: Props) {
           />
         ))}
       </ul>
+      {corrected && (
+        <Correct
+          key={corrected.id}
+          source={corrected}
+          onCancel={() => setCorrecting(null)}
+          onDone={(recipe) => {
+            setCorrecting(null);
+            send('edit-source', { id: corrected.id, edit: { recipe } }).then(refresh, failed);
+          }}
+        />
+      )}
       {adding ? (
         <>
           <h3>{texts.sources.addTitle}</h3>

@@ -129,6 +129,20 @@ export const en: Texts = {
       grey: 'grey',
     },
   },
+  point: {
+    title: 'Click the title of one of the releases',
+    date: 'Click the date of the same release',
+    body: 'Click one paragraph of this release’s text',
+    noDate: 'There is no date',
+    noPage: 'The city’s page cannot be opened now. The old way of reading stays; try again later.',
+    use: 'Use this way of reading',
+    again: {
+      title: 'No other row is like that title. Choose the title of another release.',
+      date: 'The other rows have no date in that place. Choose the title once more.',
+      body: 'The text of the release was not found there. Choose another paragraph.',
+      page: 'The release’s page cannot be opened now. Try again later.',
+    },
+  },
   archive: {
     title: 'Release archive',
     search: 'Search all releases…',

@@ -136,6 +136,20 @@ export const id = {
       grey: 'abu-abu',
     },
   },
+  point: {
+    title: 'Klik judul salah satu rilis',
+    date: 'Klik tanggal rilis yang sama',
+    body: 'Klik satu paragraf dari isi rilis ini',
+    noDate: 'Tidak ada tanggal',
+    noPage: 'Halaman kota belum dapat dibuka. Cara baca yang lama tetap dipakai; coba lagi nanti.',
+    use: 'Pakai cara baca ini',
+    again: {
+      title: 'Tidak ada baris lain yang serupa dengan judul itu. Pilih judul rilis yang lain.',
+      date: 'Baris lain tidak memuat tanggal di tempat itu. Pilih judulnya sekali lagi.',
+      body: 'Isi rilis tidak ditemukan di situ. Pilih paragraf yang lain.',
+      page: 'Halaman rilis belum dapat dibuka. Coba lagi nanti.',
+    },
+  },
   archive: {
     title: 'Arsip rilis',
     search: 'Cari di semua rilis…',
