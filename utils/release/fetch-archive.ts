@@ -107,9 +107,13 @@ async function begin(
   now: number,
 ): Promise<ArchiveProgress> {
   const stored = (await db.sources.get(source.id))?.archive;
-  if (stored?.state === 'running' || (stored?.state === 'stopped' && until >= stored.until)) {
+  const unfinished =
+    stored && (stored.state === 'running' || (stored.state !== 'done' && until >= stored.until));
+  if (unfinished) {
     const { retryAt: _, reason: __, ...rest } = stored;
     const resumed: ArchiveProgress = { ...rest, state: 'running' };
+    // Asked for again by hand, it has all its tries again.
+    if (stored.state !== 'running') delete resumed.failures;
     await db.sources.update(source.id, { archive: resumed });
     return resumed;
   }
