@@ -155,7 +155,8 @@ describe('OPML from elsewhere', () => {
     sourcesFromOpml(wrap(`<outline ${Array.from({ length: 100_000 }, (_, n) => `a${n}="x"`).join(' ')}/>`));
     expect(deep.sources).toEqual([]);
     expect(wide.sources).toHaveLength(500);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    // Far from the minutes that unbounded nesting takes, on however busy a machine.
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 });
 

@@ -7,7 +7,7 @@ import { FOR_MAP } from './pages.ts';
 import { type Candidate, softwareOf, usualWays } from './ways.ts';
 
 /** A way this sure makes looking for feeds that nothing names needless. */
-export const GOOD = 0.8;
+const GOOD = 0.8;
 
 /** Two at a time: a city's server is a small one. */
 export async function tryAll(finds: Finds, candidates: readonly Candidate[]): Promise<void> {

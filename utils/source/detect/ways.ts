@@ -55,7 +55,7 @@ export function namedWays(page: Page): Candidate[] {
  * The list of posts of a WordPress interface, whose address may hide in a parameter.
  * https://developer.wordpress.org/rest-api/using-the-rest-api/discovery/
  */
-export function postsOf(api: string): string {
+function postsOf(api: string): string {
   const url = new URL(api);
   const route = url.searchParams.get('rest_route');
   if (route === null) url.pathname = `${url.pathname.replace(/\/+$/, '')}/wp/v2/posts`;

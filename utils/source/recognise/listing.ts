@@ -20,7 +20,7 @@ export interface RecognisedListing {
 }
 
 /** Groups of elements that are read as rows, best chances first. */
-const CANDIDATES = 40;
+const CANDIDATES = 24;
 /** Rows for which a listing without dates, and one with dates, is believed. */
 const LEAST = { undated: 4, dated: 2 };
 
@@ -31,13 +31,14 @@ const LEAST = { undated: 4, dated: 2 };
  */
 export function recogniseListing(page: Page, hosts: readonly string[]): RecognisedListing | null {
   const structure = structureOf(page.document);
+  if (!structure) return null;
   const judged = candidatesOf(structure)
     .map((group) => ({ group, rows: readRows(group, structure, page, hosts) }))
     .filter(({ rows }) => rows.length >= LEAST.dated)
     .map((each) => ({ ...each, score: scoreOf(each.rows, structure) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
-  for (const { group, rows, score } of completeFirst(judged).slice(0, 4)) {
+  for (const { group, rows, score } of completeFirst(judged).slice(0, 3)) {
     const found = recipeOf(rows, group, page, hosts, score);
     if (found) return found;
   }
@@ -82,7 +83,9 @@ function candidatesOf(structure: Structure): Element[][] {
     const byParent = new Map<Element, Element[]>();
     for (const element of kind.elements) {
       const parent = element.parent?.type === 'tag' ? element.parent : null;
-      if (parent) byParent.set(parent, [...(byParent.get(parent) ?? []), element]);
+      const group = parent && byParent.get(parent);
+      if (group) group.push(element);
+      else if (parent) byParent.set(parent, [element]);
     }
     if (byParent.size > 1 && byParent.size <= 12) {
       for (const group of byParent.values()) if (group.length > 2) offer(group);

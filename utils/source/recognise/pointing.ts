@@ -96,6 +96,7 @@ interface PointedRows {
 /** The rows alike to the one that holds what was pointed at: the smallest that repeats. */
 function pointedRows(page: Page, picks: Picks, hosts: readonly string[]): PointedRows {
   const structure = structureOf(page.document);
+  if (!structure) throw new PointingError('title', 'the page is too large');
   const title = find(picks.title, page.document, structure);
   if (!title) throw new PointingError('title', 'no such title on the page');
   const date = picks.date ? find(picks.date, page.document, structure, title) : null;
@@ -207,6 +208,7 @@ function samePlace(element: Element, from: Element, to: Element, structure: Stru
 function pointedRelease(release: Download, picks: Picks, listed: string): Recipe['release'] {
   const page = openPage(release);
   const structure = structureOf(page.document);
+  if (!structure) throw new PointingError('body', 'the page is too large');
   const inBody =
     picks.body && (find(picks.body, page.document, structure) ?? holding(picks.body.text ?? '', structure));
   if (!inBody) throw new PointingError('body', 'no such text on the release page');

@@ -1,12 +1,13 @@
 import type { Document, Element } from 'domhandler';
-import { dateOf, imageOf, type Page, pageByRecipe, queryAll, queryFirst } from '../recipe.ts';
+import { type Page, pageByRecipe, queryFirst } from '../recipe.ts';
 import type { Recipe } from '../source.ts';
 import { nodesToLine, nodesToParagraphs } from '../text.ts';
+import { findDate, findImage, isAround } from './beside.ts';
 import { type Body, findBody } from './body.ts';
 import { isWithin } from './rows.ts';
 import { selectorForAll, selectorForOne } from './selector.ts';
 import { ancestorsOf, insideOf, type Structure, structureOf } from './structure.ts';
-import { AROUND, ASIDE, DATE, GENERIC, isUtility, OTHER_LIST, stableClasses, TITLE } from './words.ts';
+import { GENERIC, isUtility, stableClasses, TITLE } from './words.ts';
 
 /** A release page that was recognised. */
 export interface RecognisedRelease {
@@ -15,6 +16,8 @@ export interface RecognisedRelease {
   confidence: number;
 }
 
+/** A text with more foreign parts in it than this is no release. */
+const FOREIGN_PARTS = 40;
 /** Less text is a notice ("halaman tidak ditemukan"), not a release. */
 const LEAST_CHARS = 160;
 
@@ -25,13 +28,14 @@ const LEAST_CHARS = 160;
  */
 export function recogniseRelease(page: Page, listed?: string): RecognisedRelease | null {
   const structure = structureOf(page.document);
-  const body = findBody(structure);
+  const body = structure && findBody(structure);
   if (!body) return null;
   const heading = findTitle(structure, page, body, listed);
   if (!heading) return null;
   const dropped = [...body.dropped];
   const lies = isWithin(heading.element, body.container);
   if (lies && !dropped.some((each) => isWithin(heading.element, each))) dropped.push(heading.element);
+  if (dropped.length > FOREIGN_PARTS) return null;
   const isDropped = new Set(dropped);
   const paragraphs = nodesToParagraphs([body.container], (element) => isDropped.has(element));
   const chars = paragraphs.reduce((sum, each) => sum + each.length, 0);
@@ -116,7 +120,7 @@ function headTitles(document: Document): string[] {
 }
 
 /** Equal but for case and marks, or one the cut beginning of the other. */
-export function sameTitle(a: string, b: string): boolean {
+function sameTitle(a: string, b: string): boolean {
   const plain = (text: string) =>
     text
       .toLowerCase()
@@ -126,15 +130,6 @@ export function sameTitle(a: string, b: string): boolean {
   const [short, long] = [plain(a), plain(b)].sort((x, y) => x.length - y.length);
   if (!short || !long) return false;
   return short === long || (short.length >= 20 && long.startsWith(short));
-}
-
-function isAround(element: Element): boolean {
-  return [element, ...ancestorsOf(element)].some((each) => {
-    if (each.name === 'body' || each.name === 'html') return false;
-    if (/^(?:nav|footer|aside)$/.test(each.name)) return true;
-    const names = `${stableClasses(each.attribs.class).join(' ')} ${each.attribs.id ?? ''}`;
-    return AROUND.test(names) || ASIDE.test(names) || (OTHER_LIST.test(names) && !TITLE.test(names));
-  });
 }
 
 function leadsAway(element: Element, page: Page, structure: Structure): boolean {
@@ -212,88 +207,4 @@ function placeOf(element: Element): number {
     if (before.type === 'tag' && before.name === element.name) at++;
   }
   return at;
-}
-
-/** The smallest element that holds both the heading and the text. */
-function articleOf(body: Body, heading: Element): Element {
-  return (
-    [body.container, ...ancestorsOf(body.container)].find((each) => isWithin(heading, each)) ?? body.container
-  );
-}
-
-/** The release's picture: the first between heading and text or beside them, else what the page's head names. */
-function findImage(page: Page, structure: Structure, body: Body, heading: Element): string | null {
-  const telling = (element: Element): boolean => {
-    const address = imageOf(element, page.base);
-    return (
-      address !== null && !/(?:logo|icon|avatar|spacer|blank|placeholder|banner|emoji)[^/]*$/i.test(address)
-    );
-  };
-  const article = articleOf(body, heading);
-  const inside = [article, ...besides(article, structure)].flatMap((each) => insideOf(each, structure));
-  const images = inside.filter(
-    (element) =>
-      element.name === 'img' && telling(element) && !isAround(element) && !inLinkAway(element, page),
-  );
-  for (const image of images) {
-    const selector = selectorForOne(image, page.document, (element) => imageOf(element, page.base));
-    if (selector) return selector;
-  }
-  const og = queryFirst('meta[property="og:image"]', page.document);
-  return og && telling(og) ? 'meta[property="og:image"]' : null;
-}
-
-/** What stands just before the article with hardly any text, as a picture above it does; two levels up. */
-function besides(article: Element, structure: Structure): Element[] {
-  const levels = [article, ...ancestorsOf(article)].slice(0, 2).filter((each) => each.name !== 'body');
-  return levels.flatMap((level) => {
-    const found: Element[] = [];
-    for (let before = level.prev; before && found.length < 3; before = before.prev) {
-      if (before.type === 'tag' && (structure.measures.get(before)?.chars ?? 200) < 120) found.push(before);
-    }
-    return found;
-  });
-}
-
-function inLinkAway(image: Element, page: Page): boolean {
-  const link = ancestorsOf(image).find((each) => each.name === 'a');
-  const href = link?.attribs.href ?? '';
-  return (
-    href !== '' && !/\.(?:jpe?g|png|webp|gif)(?:$|\?)/i.test(href) && !page.url.endsWith(href) && href !== '#'
-  );
-}
-
-/** The release's date near its heading, never one inside its text or the clock in the page's header. */
-function findDate(page: Page, structure: Structure, body: Body, heading: Element): string | null {
-  const dropped = new Set(body.dropped);
-  const from = structure.measures.get(heading)?.order ?? 0;
-  let best: Element | null = null;
-  let most = 0;
-  for (const element of insideOf(articleOf(body, heading), structure)) {
-    const known = structure.measures.get(element);
-    if (!known || known.chars > 120 || isWithin(heading, element) || isWithin(element, heading)) continue;
-    const isText = isWithin(element, body.container) && ![...dropped].some((each) => isWithin(element, each));
-    if (isText || isAround(element)) continue;
-    const date = dateOf(element, 'D M Y');
-    if (!date) continue;
-    const isNamed = element.name === 'time' || known.classes.some((name) => DATE.test(name));
-    const points =
-      (isNamed ? 1.5 : 0.5) +
-      (date.precision === 'time' ? 0.3 : 0) +
-      1 / (1 + Math.abs(known.order - from) / 10) -
-      known.chars / 200 -
-      known.size / 50;
-    if (points > most) {
-      most = points;
-      best = element;
-    }
-  }
-  const value = (element: Element) => {
-    const date = dateOf(element, 'D M Y');
-    return date && `${date.at} ${date.precision}`;
-  };
-  if (best) return selectorForOne(best, page.document, value);
-  const meta = 'meta[property="article:published_time"]';
-  const [written] = queryAll(meta, page.document);
-  return written && value(written) ? meta : null;
 }

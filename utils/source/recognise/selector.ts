@@ -1,11 +1,10 @@
 import type { Document, Element } from 'domhandler';
-import { ReadError } from '../errors.ts';
 import { queryAll, queryFirst } from '../recipe.ts';
 import { ancestorsOf } from './structure.ts';
 import { isUtility, stableClasses, stableId } from './words.ts';
 
 /** Selectors tried before giving up: a page is read in milliseconds or not at all. */
-const TRIES = 90;
+const TRIES = 70;
 /** Rows on which a selector is tried before all of them decide. */
 const SAMPLE = 8;
 /** Share of the rows that a field's selector must get right. */
@@ -225,15 +224,4 @@ export function selectorForOne(
   value: (element: Element) => string | null,
 ): string | null {
   return selectorForEach([{ scope: document, element }], value, 1) ?? selectorForAll([element], document);
-}
-
-/** Whether a selector can be used at all. */
-export function isUsable(selector: string, document: Document): boolean {
-  try {
-    queryAll(selector, document);
-    return true;
-  } catch (error) {
-    if (error instanceof ReadError) return false;
-    throw error;
-  }
 }

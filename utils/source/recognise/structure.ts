@@ -42,13 +42,19 @@ const SKIPPED = new Set(
 );
 
 /** A template with more different rows side by side than this is no template. */
-const KINDS_IN_ONE_PLACE = 48;
+const KINDS_IN_ONE_PLACE = 32;
+/** The largest portals' front pages have some 5,000 elements; on what is larger nothing is recognised. */
+const ELEMENTS = 10_000;
 
-/** Reads the structure of a page. Linear in its elements; the tree's depth is bounded by the parser. */
-export function structureOf(document: Document): Structure {
+/**
+ * Reads the structure of a page. Linear in its elements; the tree's depth is bounded by the parser.
+ * @returns null for a page of more than 10,000 elements, which no portal's template writes
+ */
+export function structureOf(document: Document): Structure | null {
   const measures = new Map<Element, Measure>();
   const elements: Element[] = [];
   const roots = bodyOf(document);
+  if (countBelow(document, ELEMENTS + 1) > ELEMENTS) return null;
   for (const root of roots) measure(root, measures, elements, false);
   const kinds: Kind[] = [];
   let level: Kind[] = roots.map((root) => ({ tag: root.name, elements: [root], parent: null }));
@@ -57,6 +63,16 @@ export function structureOf(document: Document): Structure {
     level = level.flatMap((kind) => kindsBelow(kind, measures));
   }
   return { kinds, measures, elements };
+}
+
+/** How many elements there are, counted up to a limit. */
+function countBelow(within: Document | Element, limit: number): number {
+  let count = 0;
+  for (const child of within.children) {
+    if (count >= limit) break;
+    if (isTag(child)) count += 1 + countBelow(child, limit - count - 1);
+  }
+  return count;
 }
 
 /** The body, or everything where there is none (fragments). */

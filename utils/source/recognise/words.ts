@@ -13,14 +13,14 @@ const UTILITY =
 /** What a class name must look like to stand in a selector without escapes. */
 const PLAIN = /^-?[a-z_][\w-]{0,60}$/i;
 
-/** An element's class names that can be relied on, at most twelve, in their order. */
+/** An element's class names that can be relied on, at most eight, in their order. */
 export function stableClasses(attribute: string | undefined): string[] {
   if (!attribute) return [];
   const names = attribute
     .slice(0, 600)
     .split(/\s+/)
     .filter((name) => PLAIN.test(name) && !VOLATILE.test(name) && !HASHED.test(name));
-  return [...new Set(names)].slice(0, 12);
+  return [...new Set(names)].slice(0, 8);
 }
 
 /** Whether a class name is a mere layout helper. */
