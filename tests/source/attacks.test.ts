@@ -46,7 +46,7 @@ describe('attacks on pages', () => {
 
 for (const sample of samples()) {
   // A step that would take thousands of readings is longer with every `npm test`, and ten bytes when thorough.
-  const step = thorough ? 10 : Math.max(10, 10 * Math.round(sample.bytes.length / 4_000));
+  const step = thorough ? 10 : Math.max(10, 10 * Math.round(sample.bytes.length / 1_500));
   test(`${sample.name}, cut at every ${step}th byte`, { timeout: 600_000 }, async () => {
     const whole = { answer: await reader.read(sample), ends: itemEnds(sample) };
     let worst = 0;

@@ -158,6 +158,16 @@ describe('WordPress', () => {
     });
   });
 
+  test('what a site hides and its Yoast plugin tells', () => {
+    const { _embedded, ...bare } = post;
+    const yoast_head_json = { author: 'Humas', og_image: [{ url: 'https://kota.go.id/og.jpg' }] };
+    const refused = { author: [{ code: 'rest_user_cannot_view', data: { status: 401 } }] };
+    expect(readAs('wordpress', [{ ...bare, _embedded: refused, yoast_head_json }]).items[0]).toMatchObject({
+      image: 'https://kota.go.id/og.jpg',
+      authors: ['Humas'],
+    });
+  });
+
   test('a date that only the site itself knows', () => {
     const dated = { ...post, date_gmt: '0000-00-00T00:00:00' };
     expect(readAs('wordpress', [dated]).items[0]?.published).toEqual(at('2025-08-05T01:00:00Z'));

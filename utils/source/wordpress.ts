@@ -45,7 +45,7 @@ function readPost(post: JsonObject, documentUrl: string, contents: Contents): Re
     paragraphs: contents.paragraphs(html),
     summary: contents.paragraphs(textOf(post.excerpt)).map(withoutMore),
     image: imageOf(post, embedded, html, url ?? documentUrl, contents),
-    authors: distinctNames(objectsOf(embedded.author).map((author) => textOrNull(author.name))),
+    authors: authorsOf(post, embedded),
     categories: distinctNames(termsOf(embedded).map((term) => textOrNull(term.name))),
   };
 }
@@ -54,6 +54,16 @@ function readPost(post: JsonObject, documentUrl: string, contents: Contents): Re
 function dateOf(gmt: unknown, local: unknown): PublishedDate | null {
   const utc = textOf(gmt);
   return (utc && !utc.startsWith('0000') ? parseDate(`${utc}Z`) : null) ?? parseDate(textOf(local));
+}
+
+/** Where a site hides its users from the interface, the Yoast plugin still tells who wrote. */
+function authorsOf(post: JsonObject, embedded: JsonObject): string[] {
+  const named = distinctNames(objectsOf(embedded.author).map((author) => textOrNull(author.name)));
+  return named.length > 0 ? named : distinctNames([textOrNull(yoastOf(post).author)]);
+}
+
+function yoastOf(post: JsonObject): JsonObject {
+  return isObject(post.yoast_head_json) ? post.yoast_head_json : {};
 }
 
 /** WordPress ends a cut excerpt with "[…]". */
@@ -74,7 +84,13 @@ function imageOf(
   contents: Contents,
 ): string | null {
   const media = objectsOf(embedded['wp:featuredmedia'])[0];
-  for (const address of [...smallSizes(media), media?.source_url, post.jetpack_featured_media_url]) {
+  const shared = objectsOf(yoastOf(post).og_image)[0];
+  for (const address of [
+    ...smallSizes(media),
+    media?.source_url,
+    post.jetpack_featured_media_url,
+    shared?.url,
+  ]) {
     const resolved = resolveAddress(textOf(address), base);
     if (resolved) return resolved;
   }
