@@ -29,15 +29,22 @@ const script = (name: string): string => fileURLToPath(new URL(`./wordpress/${na
 export async function startWordPress(): Promise<WordPress> {
   const folder = mkdtempSync(join(tmpdir(), 'jubir-wordpress-'));
   const children: ChildProcess[] = [];
-  const stop = async () => {
-    for (const child of children.reverse()) await end(child);
+  // However this process ends, nothing that it started goes on.
+  const killAll = () => {
+    for (const child of children) signal(child, 'SIGKILL');
     rmSync(folder, { recursive: true, force: true });
+  };
+  process.once('exit', killAll);
+  const stop = async () => {
+    for (const child of [...children].reverse()) await end(child);
+    rmSync(folder, { recursive: true, force: true });
+    process.off('exit', killAll);
   };
   try {
     const site = join(folder, 'site');
     const socket = join(folder, 'db.sock');
     const port = await freePort();
-    children.push(await startDatabase(folder, socket));
+    await startDatabase(folder, socket, children);
     // Debian keeps parts of it elsewhere, by links.
     cpSync('/usr/share/wordpress', site, { recursive: true, dereference: true });
     mkdirSync(join(site, 'wp-content/mu-plugins'), { recursive: true });
@@ -67,7 +74,7 @@ export async function startWordPress(): Promise<WordPress> {
   }
 }
 
-async function startDatabase(folder: string, socket: string): Promise<ChildProcess> {
+async function startDatabase(folder: string, socket: string, children: ChildProcess[]): Promise<void> {
   const data = join(folder, 'db');
   const user = getuid?.() === 0 ? ['--user=root'] : [];
   await run('mariadb-install-db', [
@@ -84,15 +91,12 @@ async function startDatabase(folder: string, socket: string): Promise<ChildProce
   const where = [`--datadir=${data}`, `--socket=${socket}`, `--pid-file=${join(folder, 'db.pid')}`];
   const child = spawn('mariadbd', ['--no-defaults', ...where, ...options, ...user], { stdio: 'ignore' });
   const ask = (sql: string) => run('mariadb', ['--no-defaults', `--socket=${socket}`, '-uroot', '-e', sql]);
+  children.push(child);
   for (let tries = 0; ; tries++) {
     try {
-      await ask('CREATE DATABASE wordpress');
-      return child;
+      return void (await ask('CREATE DATABASE wordpress'));
     } catch (error) {
-      if (tries > 60 || child.exitCode !== null) {
-        await end(child);
-        throw error;
-      }
+      if (tries > 60 || child.exitCode !== null) throw error;
       await sleep(500);
     }
   }
@@ -134,17 +138,20 @@ async function answers(url: string): Promise<void> {
   throw new Error(`no answer from ${url}`);
 }
 
-/** A process group is ended as a whole where there is one; a process that does not heed is killed. */
+/** Ends a process; one that does not heed is killed. */
 async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
-  const isGroup = child.spawnargs[0] === 'php';
-  const kill = (signal: NodeJS.Signals) =>
-    process.kill(isGroup ? -(child.pid as number) : (child.pid as number), signal);
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  kill('SIGTERM');
-  const timer = setTimeout(() => kill('SIGKILL'), 10_000);
+  signal(child, 'SIGTERM');
+  const timer = setTimeout(() => signal(child, 'SIGKILL'), 10_000);
   await gone;
   clearTimeout(timer);
+}
+
+/** PHP's workers are a group of their own and are ended with it. */
+function signal(child: ChildProcess, name: NodeJS.Signals): void {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  process.kill(child.spawnargs[0] === 'php' ? -child.pid : child.pid, name);
 }
 
 function php(args: string[], input: string): Promise<string> {
@@ -166,6 +173,8 @@ function run(command: string, args: string[], input = ''): Promise<string> {
       if (code === 0) resolve(out);
       else reject(new Error(`${command} ended with ${code}: ${told || out}`));
     });
+    // A command that ends before it has read its input says why by its code.
+    child.stdin.on('error', () => {});
     child.stdin.end(input);
   });
 }
