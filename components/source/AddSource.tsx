@@ -1,16 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { Source } from '../../utils/source/source.ts';
 import { useTexts } from '../hooks/texts.ts';
-import { Notice } from '../ui/Notice.tsx';
-import { type Way, WayPicker } from './WayPicker.tsx';
-
-/** What came of looking at an address. */
-export type Look =
-  | { state: 'bad-address' }
-  | { state: 'known'; name: string }
-  | { state: 'refused'; host: string }
-  | { state: 'failed'; host: string; tried: { url: string; outcome: string }[] }
-  | { state: 'found'; host: string; ways: Way[] };
+import { type Look, LookTrouble } from './LookTrouble.tsx';
+import { Suggestions } from './Suggestions.tsx';
+import { WayPicker } from './WayPicker.tsx';
 
 interface Props {
   /** Cities that need no looking for. */
@@ -20,11 +13,14 @@ interface Props {
    * Never rejects: every outcome is a `Look`.
    */
   look: (address: string) => Promise<Look>;
+  /** Called straight from the click: its pictures' hosts may need a permission too. */
   onAdd: (source: Source) => void;
+  /** Addresses that wait to be looked at, for instance from an imported file. */
+  waiting?: string[];
 }
 
 /** Adds a source by its address: nothing is stored before the official has seen its releases. */
-export function AddSource({ presets, look, onAdd }: Props) {
+export function AddSource({ presets, look, onAdd, waiting = [] }: Props) {
   const texts = useTexts();
   const [address, setAddress] = useState('');
   const [looking, setLooking] = useState(false);
@@ -100,8 +96,26 @@ export function AddSource({ presets, look, onAdd }: Props) {
           ))}
         </select>
       </div>
+      <Suggestions
+        words={texts.sources.toLook}
+        addresses={waiting}
+        onChoose={(next) => {
+          setAddress(next);
+          start(next);
+        }}
+      />
       {looking && <p role="status">{texts.sources.finding(address)}</p>}
-      {seen && seen.state !== 'found' && <Trouble seen={seen} />}
+      {seen && seen.state !== 'found' && <LookTrouble seen={seen} />}
+      {seen && 'otherHosts' in seen && (
+        <Suggestions
+          words={texts.sources.elsewhere}
+          addresses={seen.otherHosts}
+          onChoose={(next) => {
+            setAddress(next);
+            start(next);
+          }}
+        />
+      )}
       {seen?.state === 'found' && way && (
         <>
           <p role="status">
@@ -130,35 +144,5 @@ export function AddSource({ presets, look, onAdd }: Props) {
         </>
       )}
     </div>
-  );
-}
-
-function Trouble({ seen }: { seen: Exclude<Look, { state: 'found' }> }) {
-  const texts = useTexts();
-  const words = {
-    'bad-address': () => texts.sources.addressBad,
-    known: () => texts.sources.known(seen.state === 'known' ? seen.name : ''),
-    refused: () => texts.sources.refused(seen.state === 'refused' ? seen.host : ''),
-    failed: () => texts.sources.notFound(seen.state === 'failed' ? seen.host : ''),
-  }[seen.state]();
-  return (
-    <Notice kind="warn" live>
-      <p>{words}</p>
-      {seen.state === 'failed' && (
-        <>
-          <p>{texts.sources.notFoundHelp}</p>
-          <details>
-            <summary>{texts.sources.tried}</summary>
-            <ul>
-              {seen.tried.map(({ url, outcome }) => (
-                <li key={url}>
-                  {url}: {outcome}
-                </li>
-              ))}
-            </ul>
-          </details>
-        </>
-      )}
-    </Notice>
   );
 }

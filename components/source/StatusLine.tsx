@@ -37,7 +37,7 @@ export function StatusLine({
       : outcome.ok
         ? texts.list.refreshed(clock(texts, outcome.at), total)
         : sourceName
-          ? texts.sources.of(sourceName, failureText(texts, outcome, total))
+          ? `${sourceName}: ${failureText(texts, outcome, total)}`
           : failureText(texts, outcome, total);
   return (
     <div class={`status ${failed ? 'status-bad' : ''}`}>

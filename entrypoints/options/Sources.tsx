@@ -36,6 +36,7 @@ export function Sources({ tell }: Props) {
   const rows = live.state === 'ready' ? live.value : [];
   const allowed = useAllowed(rows.map(({ source }) => source));
   const [busy, setBusy] = useState(false);
+  const [waiting, setWaiting] = useState<string[]>([]);
   const [correcting, setCorrecting] = useState<string | null>(null);
   const [adding, setAdding] = useState(location.hash === '#tambah');
   const failed = () => tell(texts.desk.failed);
@@ -46,19 +47,27 @@ export function Sources({ tell }: Props) {
       .catch(failed)
       .finally(() => setBusy(false));
   };
-  const add = (source: Source) =>
-    send('add-source', { colour: freeColour(rows.map((row) => row.source)), ...source }).then(() => {
-      setAdding(false);
-      tell(texts.sources.added(source.name));
-    }, failed);
+  const add = (source: Source) => {
+    // First, in the click itself; without its pictures a source is still a source.
+    const asked = source.imageHosts.length > 0 ? askHosts(source.imageHosts) : Promise.resolve(true);
+    const marked = { colour: freeColour(rows.map((row) => row.source)), ...source };
+    return asked
+      .then(() => send('add-source', marked))
+      .then(() => {
+        setAdding(false);
+        tell(texts.sources.added(source.name));
+      }, failed);
+  };
 
   const importFile = async (text: string) => {
-    const { sources } = sourcesFromOpml(
+    const { sources, addresses } = sourcesFromOpml(
       text,
       rows.map(({ source }) => source),
     );
     let added = 0;
     for (const source of sources) if ((await send('add-source', source)).added) added += 1;
+    setWaiting(addresses.map(({ address }) => address));
+    if (addresses.length > 0) setAdding(true);
     tell(texts.sources.imported(added, sources.length - added));
   };
 
@@ -102,7 +111,7 @@ export function Sources({ tell }: Props) {
       {adding ? (
         <>
           <h3>{texts.sources.addTitle}</h3>
-          <AddSource presets={cities} look={look} onAdd={(source) => void add(source)} />
+          <AddSource presets={cities} look={look} waiting={waiting} onAdd={(source) => void add(source)} />
         </>
       ) : (
         <div class="source-tools">

@@ -1,4 +1,4 @@
-import type { Look } from '../../components/source/AddSource.tsx';
+import type { Look } from '../../components/source/LookTrouble.tsx';
 import { askHosts } from '../../utils/browser/permissions.ts';
 import { db } from '../../utils/db/database.ts';
 import { hostsToAsk, normaliseAddress } from '../../utils/source/detect/hosts.ts';
@@ -21,16 +21,12 @@ async function find(typed: string, host: string, hosts: string[], asked: Promise
   if (known) return { state: 'known', name: known.name };
   const takenIds = (await db.sources.toCollection().primaryKeys()) as string[];
   try {
-    const { ways } = await detectSource(typed, { downloadText, hosts, takenIds });
+    const { ways, otherHosts } = await detectSource(typed, { downloadText, hosts, takenIds });
     const [best] = ways;
     const there = best && (await sourceAt(db, best.url));
-    return there ? { state: 'known', name: there.name } : { state: 'found', host, ways };
+    return there ? { state: 'known', name: there.name } : { state: 'found', host, ways, otherHosts };
   } catch (error) {
     if (!(error instanceof DetectError)) throw error;
-    return {
-      state: 'failed',
-      host,
-      tried: error.tried.map(({ url, outcome, status }) => ({ url, outcome, ...(status ? { status } : {}) })),
-    };
+    return { state: 'failed', host, tried: error.tried, otherHosts: error.otherHosts };
   }
 }
