@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Source } from '../../utils/source/source.ts';
 import { useTexts } from '../hooks/texts.ts';
 import { type Look, LookTrouble } from './LookTrouble.tsx';
@@ -28,12 +28,17 @@ export function AddSource({ presets, look, onAdd, waiting = [] }: Props) {
   const [chosen, setChosen] = useState(0);
   const [name, setName] = useState('');
 
+  /** The look under way: one that was overtaken by another must not show as its answer. */
+  const latest = useRef<Promise<Look> | null>(null);
+
   const start = (wanted: string) => {
     const result = look(wanted);
+    latest.current = result;
     setLooking(true);
     setSeen(null);
     setChosen(0);
     void result.then((found) => {
+      if (latest.current !== result) return;
       setLooking(false);
       setSeen(found);
       if (found.state === 'found') setName(found.ways[0]?.source.name ?? '');
