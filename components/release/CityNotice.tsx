@@ -1,4 +1,4 @@
-import { clock, dayHeading } from '../../utils/browser/i18n.ts';
+import { moment } from '../../utils/browser/i18n.ts';
 import type { Release } from '../../utils/release/release.ts';
 import type { ReleaseState, ReleaseVersion } from '../../utils/release/versions.ts';
 import { useTexts } from '../hooks/texts.ts';
@@ -26,8 +26,7 @@ export function CityNotice({ release, state, before, since = false, onUnderstood
       </Notice>
     );
   }
-  const at = release.changedAt ?? 0;
-  const when = `${dayHeading(texts, at, Date.now()).toLowerCase()} ${clock(texts, at)}`;
+  const when = moment(texts, release.changedAt ?? 0, Date.now());
   return (
     <ReleaseChange
       release={release}

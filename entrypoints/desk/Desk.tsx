@@ -3,7 +3,7 @@ import { TextsContext } from '../../components/hooks/texts.ts';
 import { useLive } from '../../components/hooks/use-live.ts';
 import { ShareQuestion } from '../../components/release/ShareQuestion.tsx';
 import { Toast } from '../../components/ui/Toast.tsx';
-import { clock, textsFor } from '../../utils/browser/i18n.ts';
+import { moment, textsFor } from '../../utils/browser/i18n.ts';
 import { onSettings, type Settings } from '../../utils/browser/settings.ts';
 import { db } from '../../utils/db/database.ts';
 import { type Entry, entriesOf, filterEntries } from '../../utils/draft/entries.ts';
@@ -99,7 +99,7 @@ export function Desk({ settings: stored }: { settings: Settings }) {
           <ShareQuestion
             title={asking.row.title}
             state={asking.row.blocked}
-            when={asking.row.changedAt === undefined ? '' : clock(texts, asking.row.changedAt)}
+            when={asking.row.changedAt === undefined ? '' : moment(texts, asking.row.changedAt, Date.now())}
             onRead={sharing.readFirst}
             onClose={sharing.cancel}
             {...(asking.row.blocked === 'suspicious' ? {} : { onOpen: sharing.openAnyway })}

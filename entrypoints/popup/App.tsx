@@ -4,7 +4,7 @@ import { TextsContext } from '../../components/hooks/texts.ts';
 import { ShareQuestion } from '../../components/release/ShareQuestion.tsx';
 import { Toast } from '../../components/ui/Toast.tsx';
 import { onHandOver } from '../../utils/browser/hand-over.ts';
-import { clock, type Texts, textsFor } from '../../utils/browser/i18n.ts';
+import { moment, type Texts, textsFor } from '../../utils/browser/i18n.ts';
 import { logFailure } from '../../utils/browser/log.ts';
 import { send } from '../../utils/browser/messages.ts';
 import { openPanel } from '../../utils/browser/panel.ts';
@@ -143,7 +143,7 @@ export function App({ first, place }: Props) {
           <ShareQuestion
             title={asking.row.title}
             state={asking.row.blocked}
-            when={asking.row.changedAt === undefined ? '' : clock(texts, asking.row.changedAt)}
+            when={asking.row.changedAt === undefined ? '' : moment(texts, asking.row.changedAt, Date.now())}
             onRead={sharing.readFirst}
             onClose={sharing.cancel}
             {...(asking.row.blocked === 'suspicious' ? {} : { onOpen: sharing.openAnyway })}
