@@ -16,7 +16,7 @@ export function randomFrom(seed: number): () => number {
 }
 
 /** One of many, the first ones oftener, as words are (Zipf's law, exponent about 1). */
-export function zipf<Item>(items: readonly Item[], random: () => number): Item {
+function zipf<Item>(items: readonly Item[], random: () => number): Item {
   const at = Math.floor(items.length ** random()) - 1;
   return items[Math.min(at, items.length - 1)] as Item;
 }

@@ -10,10 +10,8 @@ import type { Bytes, Numbers } from './bytes.ts';
 
 /** How often is counted up to here: nobody but a spammer says a word 255 times. */
 const MOST_OFTEN = 255;
-/** Documents in one segment, so that a posting fits into 32 bits. */
-export const MOST_DOCS = 2 ** 23;
 
-/** A posting in memory. */
+/** A posting in memory, in 32 bits: an archive may have 8 million releases. */
 export function posting(doc: number, often: number, title: boolean): number {
   return doc * 512 + Math.min(often, MOST_OFTEN) * 2 + (title ? 1 : 0);
 }
