@@ -82,7 +82,7 @@ test('what is chosen there is stored as it is chosen', async () => {
 test('the popup follows: its language, its platforms', async () => {
   await waitForReleases(jubir);
   const popup = await openList(jubir);
-  await waitForText(popup, '.status [role=status]', /^Last updated .* · 9 releases$/);
+  await waitForText(popup, '.status [role=status]', /^Updated \d\d:\d\d · 9 releases$/);
   expect(await shownButtons(popup)).toEqual(['x', 'whatsapp', 'instagram', 'telegram']);
   await popup.waitForSelector(labelled(en.app.openDesk));
   await closePage(popup);
