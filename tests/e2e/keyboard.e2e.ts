@@ -46,9 +46,9 @@ async function tabTo(page: Page, selector: string, backwards = false): Promise<v
 const waitForFocus = (page: Page, selector: string): Promise<boolean> =>
   poll(`the focus on ${selector}`, () => isFocused(page, selector));
 
-/** A press that may close the popup, like the click that it stands for. */
-async function pressAway(page: Page, key: 'Enter' | 'Space'): Promise<void> {
-  await page.keyboard.press(key).catch((error: Error) => {
+/** An Enter that may close the popup, like the click that it stands for. */
+async function enterAway(page: Page): Promise<void> {
+  await page.keyboard.press('Enter').catch((error: Error) => {
     if (!page.isClosed()) throw error;
   });
 }
@@ -72,7 +72,7 @@ describe('without a mouse', () => {
     await waitForFocus(popup, '[data-platform=x][aria-selected=true]');
 
     await tabTo(popup, '[data-angle=quote]');
-    await popup.keyboard.press('Space');
+    await popup.keyboard.press(' ');
     await popup.waitForSelector('[data-angle=quote][aria-pressed=true]');
     await tabTo(popup, 'textarea');
     await popup.keyboard.down('Control');
@@ -83,7 +83,7 @@ describe('without a mouse', () => {
     const text = await boxText(popup);
     expect(text).toMatch(/ tanpa tetikus$/);
     await tabTo(popup, '.open-bar button');
-    await pressAway(popup, 'Enter');
+    await enterAway(popup);
     const url = await jubir.waitForUrl(({ host }) => host === 'x.com');
     expect(url.searchParams.get('text')).toBe(text);
     await closePage(popup);
@@ -128,7 +128,7 @@ describe('without a mouse', () => {
     expect(popup.isClosed()).toBe(false);
     await popup.keyboard.press('Enter');
     await waitForFocus(popup, '[role=menuitem][data-platform=line]');
-    await pressAway(popup, 'Enter');
+    await enterAway(popup);
     const url = await jubir.waitForUrl(({ host }) => host === 'social-plugins.line.me');
     expect(url.searchParams.get('url')).toBe(row.url);
     await closePage(popup);

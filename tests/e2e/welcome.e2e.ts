@@ -59,6 +59,7 @@ test('the welcome opens by itself at installation, once, with Kota Bogor chosen'
 
 test('what is chosen there is stored as it is chosen', async () => {
   const welcome = await openedWelcome();
+  await welcome.bringToFront();
   for (const platform of ['threads', 'facebook', 'line', 'tiktok'] as const) {
     await welcome.click(platformBox(platform));
     await waitForSettings(`no ${platform}`, ({ platforms }) => !platforms.includes(platform));
