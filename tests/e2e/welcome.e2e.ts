@@ -140,6 +140,7 @@ test('options: one platform always stays; a server that is none is refused; the 
   await options.click('input[name=language][value=en]');
   await waitForText(options, 'h1', en.options.title);
   expect(await options.evaluate(() => document.documentElement.lang)).toBe('en');
+  await waitForSettings('English', ({ language }) => language === 'en');
   await closePage(options);
   const desk = await jubir.openPage('desk.html');
   await waitForText(desk, '.empty-state h2', en.desk.emptyTitle);
