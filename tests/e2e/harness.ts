@@ -121,7 +121,9 @@ async function keepPictures(session: Session, test: string): Promise<void> {
   const pages = await session.browser.pages();
   for (const [index, page] of pages.entries()) {
     const name = `${session.kind}-${test.replace(/[^\w-]+/g, '-').slice(0, 60)}-${index}.png` as const;
-    // A tab that is hidden, or a window that closes, may never answer.
+    // Chromium never answers for a tab that is hidden, and puppeteer opens no other while it waits.
+    const visible = page.evaluate(() => document.visibilityState === 'visible');
+    if (!(await Promise.race([visible.catch(() => false), sleep(1_000)]))) continue;
     const taken = page.screenshot({ path: join(folder, name) as `${string}.png` }).catch(() => {});
     await Promise.race([taken, sleep(3_000)]);
   }
@@ -129,7 +131,7 @@ async function keepPictures(session: Session, test: string): Promise<void> {
 
 /**
  * Starts the portal and the browser of this project for a test file, and stops both after it. When a test fails,
- * pictures of all tabs are left in `.output/e2e`.
+ * pictures of the tabs in view are left in `.output/e2e`.
  */
 export function useJubir(options: JubirOptions = {}): Jubir {
   const jubir = new Jubir();

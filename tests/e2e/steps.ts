@@ -156,6 +156,12 @@ export async function focusBox(page: Page, choose: 'end' | 'all' = 'end'): Promi
   );
 }
 
+/** Puts a long text in place of what stands in the box, as pasting does: one input. */
+export async function fillBox(page: Page, text: string): Promise<void> {
+  await focusBox(page, 'all');
+  await page.evaluate((content) => document.execCommand('insertText', false, content), text);
+}
+
 /** Waits until the composer says that what stands in the box is stored. */
 export function waitForSaved(page: Page): Promise<string> {
   return waitForText(page, '.save-mark', texts.composer.saved);

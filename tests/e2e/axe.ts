@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'puppeteer-core';
+import type { Jubir } from './harness.ts';
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Result {
+  violations: { id: string; impact: string; nodes: { html: string; failureSummary: string }[] }[];
+  passes: { id: string }[];
+}
+
+/** What axe finds wrong with a page as it stands, contrast included; empty when nothing is. */
+export async function violationsOf(page: Page): Promise<string[]> {
+  // The page's policy forbids scripts of others; an evaluation by the browser's own tools is none.
+  await page.evaluate(source);
+  const result = await page.evaluate(() => {
+    const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<Result> } };
+    return axe.run({ resultTypes: ['violations'] });
+  });
+  // Contrast is what happy-dom cannot see: here it has to have been looked at.
+  if (!result.passes.some(({ id }) => id === 'color-contrast')) return ['contrast was not looked at'];
+  return result.violations.flatMap(({ id, impact, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id} (${impact}): ${html.slice(0, 160)} ${failureSummary}`),
+  );
+}
+
+type Theme = 'light' | 'dark';
+
+/** Part of puppeteer's BiDi connection that its types leave out. */
+interface Bidi {
+  send(method: string, parameters: object): Promise<{ result: { contexts?: { context: string }[] } }>;
+}
+
+/** Draws a page as for a person who likes it light or dark. */
+export async function setTheme(jubir: Jubir, page: Page, theme: Theme): Promise<void> {
+  if (jubir.kind === 'chromium') {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+    return;
+  }
+  // puppeteer emulates media by CDP only; Firefox has a preference for what pages are told, 0 = dark, 1 = light.
+  const bidi = (jubir.session.browser as unknown as { connection: Bidi }).connection;
+  const tree = await bidi.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+  const name = 'layout.css.prefers-color-scheme.content-override';
+  await bidi.send('script.evaluate', {
+    expression: `Services.prefs.setIntPref('${name}', ${theme === 'dark' ? 0 : 1})`,
+    target: { context: tree.result.contexts?.[0]?.context },
+    awaitPromise: false,
+  });
+}

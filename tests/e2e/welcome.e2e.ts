@@ -1,0 +1,162 @@
+import type { Page } from 'puppeteer-core';
+import { expect, test } from 'vitest';
+import type { Settings } from '../../utils/browser/settings.ts';
+import { en } from '../../utils/browser/texts/en.ts';
+import { id as texts } from '../../utils/browser/texts/id.ts';
+import { catalogue } from '../../utils/platform/catalogue.ts';
+import { type PlatformId, platformIds } from '../../utils/platform/platform.ts';
+import { poll } from '../browsers/session.ts';
+import { useJubir } from './harness.ts';
+import {
+  closePage,
+  labelled,
+  openList,
+  setSettings,
+  textOf,
+  waitForReleases,
+  waitForText,
+  worded,
+} from './steps.ts';
+
+const jubir = useJubir({ welcome: true });
+
+const settings = async (): Promise<Settings | undefined> =>
+  (await jubir.stored<{ settings?: Settings }>()).settings;
+
+const waitForSettings = (what: string, pass: (settings: Settings) => boolean): Promise<Settings> =>
+  poll(what, async () => {
+    const stored = await settings();
+    return stored && pass(stored) ? stored : null;
+  });
+
+/** The page that the installation opened. Firefox's driver does not tell the address of such a page; the page does. */
+async function openedWelcome(): Promise<Page> {
+  await jubir.waitForUrl(({ pathname }) => pathname === '/welcome.html');
+  return poll('the welcome page', async () => {
+    for (const page of await jubir.session.browser.pages()) {
+      if ((await page.evaluate(() => location.pathname).catch(() => '')) === '/welcome.html') return page;
+    }
+    return null;
+  });
+}
+
+const platformBox = (platform: PlatformId): string =>
+  `::-p-xpath(//ul[contains(@class,"picker")]//label[normalize-space(.)="${catalogue[platform].name}"]/input)`;
+
+const shownButtons = (page: Page): Promise<(string | null)[]> =>
+  page.$$eval('[data-release]:first-child .share-buttons > [data-platform]', (buttons) =>
+    buttons.map((button) => button.getAttribute('data-platform')),
+  );
+
+test('the welcome opens by itself at installation, once, with Kota Bogor chosen', async () => {
+  const welcome = await openedWelcome();
+  await waitForText(welcome, 'h1', texts.welcome.title);
+  expect(await welcome.$eval('input[name=city]', (city) => (city as HTMLInputElement).checked)).toBe(true);
+  await waitForText(welcome, '.city strong', 'Kota Bogor');
+  const urls = await jubir.session.tabUrls();
+  expect(urls.filter((url) => url.endsWith('/welcome.html'))).toHaveLength(1);
+});
+
+test('what is chosen there is stored as it is chosen', async () => {
+  const welcome = await openedWelcome();
+  await welcome.bringToFront();
+  for (const platform of ['threads', 'facebook', 'line', 'tiktok'] as const) {
+    await welcome.click(platformBox(platform));
+    await waitForSettings(`no ${platform}`, ({ platforms }) => !platforms.includes(platform));
+  }
+  await welcome.type('#mastodon-server', '@humas@Sosial.ContohKota.id');
+  await welcome.keyboard.press('Tab');
+  await waitForSettings('the server', ({ mastodonServer }) => mastodonServer === 'sosial.contohkota.id');
+  await welcome.click('input[name=language][value=en]');
+  await waitForText(welcome, 'h1', en.welcome.title);
+  await welcome.click(worded(en.welcome.start));
+  await waitForText(welcome, 'h1', en.welcome.doneTitle);
+  expect(await settings()).toEqual({
+    language: 'en',
+    platforms: ['x', 'whatsapp', 'instagram', 'telegram', 'linkedin', 'bluesky', 'mastodon'],
+    mastodonServer: 'sosial.contohkota.id',
+    welcomed: true,
+  });
+  await closePage(welcome);
+});
+
+test('the popup follows: its language, its platforms', async () => {
+  await waitForReleases(jubir);
+  const popup = await openList(jubir);
+  await waitForText(popup, '.status [role=status]', /^Updated \d\d:\d\d · 9 releases$/);
+  expect(await shownButtons(popup)).toEqual(['x', 'whatsapp', 'instagram', 'telegram']);
+  await popup.waitForSelector(labelled(en.app.openDesk));
+  await closePage(popup);
+});
+
+test('the welcome can be skipped, and nothing of the settings changes but that', async () => {
+  const before = await settings();
+  await setSettings(jubir, { welcomed: false });
+  const welcome = await jubir.openPage('welcome.html');
+  await welcome.waitForSelector(worded(en.welcome.skip));
+  await welcome.click(worded(en.welcome.skip));
+  await waitForText(welcome, 'h1', en.welcome.doneTitle);
+  expect(await settings()).toEqual({ ...before, welcomed: true });
+  await closePage(welcome);
+});
+
+test('options: the order there is the order of the buttons, live', async () => {
+  await setSettings(jubir, { language: 'id', platforms: [...platformIds] });
+  const panel = await jubir.openPage('sidepanel.html');
+  await panel.waitForSelector('[data-release]');
+  expect(await shownButtons(panel)).toEqual(['x', 'whatsapp', 'threads', 'facebook']);
+
+  const options = await jubir.openPage('options.html');
+  // Bluesky from the eighth place to the first, by its arrow.
+  for (let at = 7; at > 0; at -= 1) {
+    await options.click(labelled(texts.options.moveUp(catalogue.bluesky.name)));
+    await waitForSettings(`place ${at}`, ({ platforms }) => platforms.indexOf('bluesky') === at - 1);
+  }
+  await waitForText(options, '.toast span', texts.options.saved);
+  await panel.bringToFront();
+  await poll('the new order', async () => {
+    const shown = await shownButtons(panel);
+    return JSON.stringify(shown) === JSON.stringify(['bluesky', 'x', 'whatsapp', 'threads']);
+  });
+  await closePage(panel);
+  await closePage(options);
+});
+
+test('options: one platform always stays; a server that is none is refused; the language changes at once', async () => {
+  await setSettings(jubir, { platforms: ['x', 'line'], mastodonServer: null });
+  const options = await jubir.openPage('options.html');
+  await options.waitForSelector('.source-card');
+  await options.click(platformBox('x'));
+  await waitForSettings('only LINE', ({ platforms }) => platforms.length === 1);
+  await poll('the last one to be kept', () =>
+    options.$eval(platformBox('line'), (box) => (box as HTMLInputElement).disabled),
+  );
+
+  await options.type('#mastodon-server', 'bukan server');
+  await options.keyboard.press('Tab');
+  await waitForText(options, '#mastodon-server-help', texts.composer.serverBad);
+  expect((await settings())?.mastodonServer).toBeNull();
+
+  await options.click('input[name=language][value=en]');
+  await waitForText(options, 'h1', en.options.title);
+  expect(await options.evaluate(() => document.documentElement.lang)).toBe('en');
+  await waitForSettings('English', ({ language }) => language === 'en');
+  await closePage(options);
+  const desk = await jubir.openPage('desk.html');
+  await waitForText(desk, '.empty-state h2', en.desk.emptyTitle);
+  await closePage(desk);
+});
+
+test('options: “Perbarui sekarang” reads the city and says so', async () => {
+  await setSettings(jubir, { language: 'id' });
+  const options = await jubir.openPage('options.html');
+  await options.waitForSelector(worded(texts.options.refreshNow));
+  const asked = jubir.portal.seen('kotabogor.go.id').length;
+  const since = Date.now();
+  await options.click(worded(texts.options.refreshNow));
+  expect(await jubir.waitForRefresh(since)).toMatchObject({ ok: true });
+  expect(jubir.portal.seen('kotabogor.go.id').length).toBeGreaterThan(asked);
+  expect(await textOf(options, '.source-card strong')).toBe('Kota Bogor');
+  await waitForText(options, '.source-card [role=status]', /^Terakhir diperbarui \d\d\.\d\d · 9 rilis$/);
+  await closePage(options);
+});
