@@ -113,7 +113,7 @@ describe('the badge', () => {
     [100, '99+'],
   ])('%i unread: "%s"', async (unread, text) => {
     registerBadge();
-    const screen = { rows: [], sourceName: '', outcome: null, total: 0, question: null };
+    const screen = { rows: [], sources: 1, sourceName: '', outcome: null, total: 0, question: null };
     await saveSnapshot({ ...screen, unread: -1 }, {});
     await saveSnapshot({ ...screen, unread }, {});
     await vi.waitFor(async () => expect(await fakeBrowser.action.getBadgeText({})).toBe(text));

@@ -263,7 +263,7 @@ describe.skipIf(isAbsent(folder))('Radar Bogor: twenty at a time, some nineteen 
     ['every day', [0, 1, 2, 3, 4, 5, 6, 7]],
     ['every third day', [0, 3, 6, 7]],
     ['after a week', [0, 7]],
-  ])('%s, none is missed', async (_, looked) => {
+  ])('%s, none is missed', { timeout: 30_000 }, async (_, looked) => {
     const city = await put(
       source({ url: 'https://radarbogor.jawapos.com/feed', hosts: ['radarbogor.jawapos.com'] }),
     );
@@ -352,6 +352,17 @@ describe('politeness', () => {
     expect(waits.every((wait, index) => index === 0 || wait > (waits[index - 1] ?? 0))).toBe(true);
     await refreshSource(db, city, feed.deps());
     expect(((await stored()).nextAt ?? 0) - clock).toBeLessThanOrEqual(15 * 60_000);
+  });
+
+  test('a fault of our own waits like a failure, and is no outcome', async () => {
+    const [city, feed] = [await put(), new Feed(5)];
+    const downloadText: RefreshDeps['downloadText'] = async () => {
+      throw new RangeError('bug');
+    };
+    await expect(refreshSource(db, city, feed.deps({ downloadText }))).rejects.toThrow('bug');
+    expect(await stored()).toMatchObject({ failures: 1 });
+    expect(await stored()).not.toHaveProperty('outcome');
+    expect((await stored()).nextAt).toBeGreaterThan(clock + 10 * 60_000);
   });
 
   test('a page that says "too many requests" ends the refresh, and the next waits', async () => {

@@ -110,6 +110,13 @@ describe('a change', () => {
   });
 });
 
+test('one change that listing and page tell of at the same time keeps what stood before both', async () => {
+  await merge(said('satu', 1_000));
+  await merge(said('dua', 2_000));
+  await merge(said('tiga', 2_000));
+  expect((await versionsOf(db, 'a')).map((version) => version.paragraphs[0])).toEqual(['satu']);
+});
+
 describe('what a draft or a post was made from', () => {
   test('is the text of that time', async () => {
     for (const [text, now] of [

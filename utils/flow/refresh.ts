@@ -1,13 +1,13 @@
 import type { JubirDatabase } from '../db/database.ts';
-import { countOf, differingBodies, linkedTitles, mergeListing } from '../release/archive.ts';
+import { countOf, mergeListing } from '../release/archive.ts';
 import { readPending, recheck } from '../release/bodies.ts';
-import { isSettledChange } from '../release/compare.ts';
 import { pruneChecks } from '../release/due.ts';
 import { withKnownIds } from '../release/moved.ts';
 import { normaliseReading } from '../release/normalise.ts';
 import { joinGap, startPaging, sweep } from '../release/older.ts';
 import { fetchPictures, type PictureReach } from '../release/pictures.ts';
 import type { Release } from '../release/release.ts';
+import { unsettledBodies } from '../release/settled.ts';
 import { coverage, isJoined } from '../release/window.ts';
 import { noteMissing, noteStillMissing } from '../release/withdrawn.ts';
 import { bounds } from '../source/bounds.ts';
@@ -72,9 +72,24 @@ export function refreshSource(db: JubirDatabase, source: Source, deps: RefreshDe
   const key = `${db.name} ${source.id}`;
   const current = running.get(key);
   if (current) return current;
-  const started = refresh(db, source, deps).finally(() => running.delete(key));
+  const started = refresh(db, source, deps)
+    .catch((fault: unknown) => afterFault(db, source, deps, fault))
+    .finally(() => running.delete(key));
   running.set(key, started);
   return started;
+}
+
+/** A fault of our own must not come back every half minute: the source waits as after a failure. */
+async function afterFault(
+  db: JubirDatabase,
+  source: Source,
+  deps: RefreshDeps,
+  fault: unknown,
+): Promise<never> {
+  const stored = (await db.sources.get(source.id)) ?? source;
+  const plan = planFor(stored, { ok: false, at: deps.now(), reason: 'unreadable' }, deps);
+  await change(db, source, (row) => void Object.assign(row, plan));
+  throw fault;
 }
 
 async function refresh(db: JubirDatabase, given: Source, deps: RefreshDeps): Promise<Outcome> {
@@ -108,7 +123,7 @@ async function refreshListing(
     const reading = read(download, source);
     const releases = await withKnownIds(db, source, normaliseReading(reading, source, at));
     if (releases.length === 0) throw new ReadError('empty', `${source.url} lists nothing`);
-    const unsettled = await unsettledBodies(db, source, releases, deps, budget);
+    const unsettled = await unsettledBodies(db, source, releases, budget, () => readAgain(db, source, deps));
     const outcome = await takeListing(db, source, { download, reading, releases }, unsettled, at, deps);
     await sweep(db, source, { download, releases }, deps, budget);
     return outcome;
@@ -135,38 +150,12 @@ async function usableValidators(
   return isOld || (await countOf(db, source.id)) === 0 ? undefined : source.validators;
 }
 
-/**
- * Texts of a feed that differ from the stored ones are read a second time: what differs between the two readings
- * moves by itself (counters, links chosen by lot) and is no change.
- */
-async function unsettledBodies(
-  db: JubirDatabase,
-  source: Source,
-  releases: readonly Release[],
-  deps: RefreshDeps,
-  budget: Budget,
-): Promise<Set<string>> {
-  const differing = await differingBodies(db, source, releases);
-  if (differing.length === 0) return new Set();
-  const unsettled = new Set(differing.map((release) => release.id));
-  if (!budget.take()) return unsettled;
+/** The listing once more, whole, right after the first time. */
+async function readAgain(db: JubirDatabase, source: Source, deps: RefreshDeps): Promise<Release[]> {
   const again = await getListing(source, deps);
   if (again === 'not-modified') throw new ReadError('unreadable', '304 to an unconditional request');
-  const second = byId(
-    await withKnownIds(db, source, normaliseReading(read(again, source), source, deps.now())),
-  );
-  const first = byId(releases);
-  const titles = await linkedTitles(db, source.id, releases);
-  for (const { id, paragraphs } of differing) {
-    const [one, two] = [first.get(id), second.get(id)];
-    // One that slid out of the window meanwhile is believed; it will not be there to be read a third time.
-    if (one && isSettledChange(paragraphs, one.paragraphs, (two ?? one).paragraphs, titles))
-      unsettled.delete(id);
-  }
-  return unsettled;
+  return withKnownIds(db, source, normaliseReading(read(again, source), source, deps.now()));
 }
-
-const byId = (releases: readonly Release[]) => new Map(releases.map((release) => [release.id, release]));
 
 interface Listing {
   download: Download;

@@ -48,10 +48,7 @@ const RELATED_HEADING =
  * The paragraphs that are the release's own, in order, as keys.
  * @param titles keys of the titles of other releases of the source: a paragraph that is one of them is a link to it
  */
-export function ownParagraphs(
-  paragraphs: readonly string[],
-  titles: ReadonlySet<string> = new Set(),
-): string[] {
+function ownParagraphs(paragraphs: readonly string[], titles: ReadonlySet<string> = new Set()): string[] {
   const kept: string[] = [];
   let related = false;
   for (const paragraph of paragraphs) {

@@ -21,8 +21,11 @@ const KEPT = 10;
 /** Stores the text that a change replaces. To be called inside a transaction that holds `versions`. */
 export async function keepVersion(db: JubirDatabase, before: Release, at: number): Promise<void> {
   const earlier = await versionsOf(db, before.id);
+  const id = `${before.id}:${at}`;
+  // A listing and a page may tell of one change one after the other: what stood before both counts.
+  if (earlier.some((version) => version.id === id)) return;
   await db.versions.put({
-    id: `${before.id}:${at}`,
+    id,
     releaseId: before.id,
     title: before.title,
     paragraphs: before.paragraphs,

@@ -10,7 +10,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** Nobody waits longer for a new release than this by day, in milliseconds. */
-export const DAY_MS = 15 * MINUTE;
+const DAY_MS = 15 * MINUTE;
 /** While the city publishes: within an hour of a release, or at its usual hours. */
 const BUSY_MS = 8 * MINUTE;
 const NIGHT_MS = HOUR;
