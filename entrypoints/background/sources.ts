@@ -31,8 +31,9 @@ export const sourceCommands = {
     const source = await db.sources.get(id);
     await stopArchive(db, id);
     await removeFromIndex(db, await removeSource(db, id));
-    if (source) await giveBack(source);
     await renewFirstScreen();
+    // It is gone, whatever becomes of the permission.
+    if (source) await giveBack(source).catch((error) => logFailure('permissions', error));
     return null;
   },
   'fetch-archive': async ({ id }: Payload<'fetch-archive'>): Promise<null> => {

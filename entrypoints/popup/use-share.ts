@@ -44,7 +44,8 @@ export function useShare({ texts, settings, place, onOpen }: Given) {
     asking,
     cancel: () => setAsking(null),
     openAnyway: () => {
-      if (asking) void send(asking.row, asking.platform);
+      // A text that a stranger may have put there goes out from no list, whatever a page offers.
+      if (asking && asking.row.blocked !== 'suspicious') void send(asking.row, asking.platform);
       setAsking(null);
     },
     readFirst: () => {

@@ -18,6 +18,9 @@ export interface GuardReport {
   elements: number;
 }
 
+/** A tag with more than these ends the reading. */
+const MOST_ATTRIBUTES = 50_000;
+
 /** As written, with whatever prefix the publisher chose. */
 const ITEM = /^(?:[\w.-]{1,40}:)?(?:item|entry)$/;
 
@@ -165,6 +168,8 @@ class Guard implements TokenizerCallbacks {
   onattribname(start: number, end: number): void {
     this.attributes++;
     if (this.attributes > this.limits.attributes) this.report.attributesDropped = true;
+    // Far beyond what even a missing quote makes of a page's text: what follows is not worth its time.
+    if (this.attributes > MOST_ATTRIBUTES) this.stop();
     if (this.passesAttribute()) this.parser.onattribname(start, end);
   }
 

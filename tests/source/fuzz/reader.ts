@@ -19,7 +19,7 @@ export interface Answer {
   unreadable?: boolean;
   /** Another error, or a reading that is out of bounds. */
   fault?: string;
-  /** Milliseconds, by the wall or by the processor, whichever is less. */
+  /** Milliseconds, by the wall's clock or the thread's own, whichever is less. */
   ms: number;
 }
 

@@ -56,10 +56,10 @@ function answer({ bytes, contentType, source, page }: Question): Omit<Answer, 'm
 
 parentPort?.on('message', (question: Question) => {
   const wall = performance.now();
-  const before = process.cpuUsage();
+  const before = process.threadCpuUsage();
   const result = answer(question);
-  const used = process.cpuUsage(before);
-  // A busy machine makes us wait; a busy process (the collector works beside us) counts more than the wall shows.
+  const used = process.threadCpuUsage(before);
+  // On a machine of its own both are the same; on a busy one the wall's clock counts the neighbours' work too.
   const ms = Math.min(performance.now() - wall, (used.user + used.system) / 1_000);
   parentPort?.postMessage({ ...result, ms } satisfies Answer);
 });
