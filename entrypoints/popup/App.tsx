@@ -67,6 +67,14 @@ export function App({ first, place }: Props) {
     send('mark-read', { releaseIds: [releaseId] }).catch((error) => logFailure('mark read', error));
   };
 
+  /** Back to the list, with the keyboard on the row that was left. */
+  const back = (releaseId: string) => {
+    setView(null);
+    setTimeout(() => {
+      document.querySelector<HTMLElement>(`[data-release="${releaseId}"] .release-title`)?.focus();
+    });
+  };
+
   const handOver = () => {
     const opened = openPanel(windowId.current);
     const target = view && shown.current ? { releaseId: view.releaseId, ...shown.current } : null;
@@ -98,7 +106,7 @@ export function App({ first, place }: Props) {
               onServer={(mastodonServer) =>
                 void changeSettings({ mastodonServer }).catch((error) => logFailure('settings', error))
               }
-              onBack={() => setView(null)}
+              onBack={() => back(view.releaseId)}
             />
           </main>
         )}
