@@ -6,7 +6,11 @@ import type { ReleaseRow as Row } from '../../../utils/browser/snapshot.ts';
 import { platformIds } from '../../../utils/platform/platform.ts';
 import type { Release } from '../../../utils/release/release.ts';
 
-/** The peer: what one would write first. Preact lists what Dexie holds, in the very same rows. */
+/**
+ * The peer: what one would write first. Preact lists what Dexie holds, in the very same rows: all of them, or, with
+ * "?30", just the thirty that our popup shows.
+ */
+const most = location.search === '?30' ? 30 : Number.POSITIVE_INFINITY;
 const db = new Dexie('jubir');
 
 interface Shown {
@@ -17,7 +21,7 @@ interface Shown {
 async function newest(): Promise<Shown[]> {
   await db.open();
   const [releases, sources] = await Promise.all([
-    db.table<Release>('releases').orderBy('order').reverse().limit(30).toArray(),
+    db.table<Release>('releases').orderBy('order').reverse().limit(most).toArray(),
     db.table('sources').toArray(),
   ]);
   const names = new Map(sources.map(({ id, name }) => [id, name]));
