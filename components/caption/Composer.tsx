@@ -1,6 +1,6 @@
 import { ArrowLeft, RotateCcw, Undo2 } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Angle, Caption } from '../../utils/caption/caption.ts';
 import { check } from '../../utils/check/check.ts';
 import type { Draft } from '../../utils/draft/draft.ts';
@@ -53,6 +53,11 @@ export function Composer(props: ComposerProps) {
   const composer = useComposer(props);
   const { platform, angle, text } = composer;
   const [reading, setReading] = useState(false);
+  const title = useRef<HTMLHeadingElement>(null);
+  // What was pressed to come here is gone: without this the keyboard would start outside of the page.
+  useEffect(() => {
+    if (onBack) title.current?.focus();
+  }, [onBack !== undefined]);
   props.onView?.({ platform, angle });
 
   const tabs = platforms.includes(platform) ? platforms : [...platforms, platform];
@@ -68,7 +73,7 @@ export function Composer(props: ComposerProps) {
             <Icon icon={ArrowLeft} />
           </IconButton>
         )}
-        <h1 id="composer-title" title={release.title}>
+        <h1 id="composer-title" ref={title} tabIndex={-1} title={release.title}>
           {release.title}
         </h1>
       </header>

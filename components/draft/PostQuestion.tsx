@@ -51,7 +51,8 @@ function LinkForm({ title, onLink }: { title: string; onLink: (link: string | nu
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          const given = link.trim();
+          // What stands in the field: its last letter may be younger than the last drawing.
+          const given = (input.current?.value ?? '').trim();
           if (given !== '' && !isPostLink(given)) setBad(true);
           else onLink(given === '' ? null : given);
         }}

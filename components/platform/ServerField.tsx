@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { mastodonHost } from '../../utils/platform/links.ts';
 import { useTexts } from '../hooks/texts.ts';
 
@@ -16,9 +16,12 @@ export function ServerField({ server, onSave, button = false }: Props) {
   const texts = useTexts();
   const [value, setValue] = useState(server ?? '');
   const [bad, setBad] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
   const save = () => {
-    const host = mastodonHost(value);
-    if (value.trim() !== '' && host === null) return setBad(true);
+    // What stands in the field, not what was last drawn: the last letter may be younger than the drawing.
+    const typed = input.current?.value ?? '';
+    const host = mastodonHost(typed);
+    if (typed.trim() !== '' && host === null) return setBad(true);
     setValue(host ?? '');
     if (host !== server) onSave(host);
   };
@@ -37,6 +40,7 @@ export function ServerField({ server, onSave, button = false }: Props) {
           <input
             id="mastodon-server"
             class="input"
+            ref={input}
             inputMode="url"
             autocomplete="off"
             spellcheck={false}

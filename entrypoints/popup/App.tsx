@@ -79,6 +79,14 @@ export function App({ first, place }: Props) {
   const firstPlatform = settings.platforms[0] ?? 'x';
   const { asking } = sharing;
 
+  /** Back to the list, with the keyboard on the row that was left. */
+  const back = (releaseId: string) => {
+    setView(null);
+    setTimeout(() => {
+      document.querySelector<HTMLElement>(`[data-release="${releaseId}"] .release-title`)?.focus();
+    });
+  };
+
   const handOver = () => {
     const opened = openPanel(windowId.current);
     const target = view && shown.current ? { releaseId: view.releaseId, ...shown.current } : null;
@@ -135,7 +143,7 @@ export function App({ first, place }: Props) {
               onServer={(mastodonServer) =>
                 void changeSettings({ mastodonServer }).catch((error) => logFailure('settings', error))
               }
-              onBack={() => setView(null)}
+              onBack={() => back(view.releaseId)}
             />
           </main>
         )}

@@ -155,9 +155,11 @@ test('a redirect to another site fails closed: nothing of that site is taken', a
   jubir.portal.fault = null;
   expect(await jubir.table<Release>('releases')).toEqual(before);
   // No code of ours can see a redirect before the browser has gone along: it asks there as any stranger's page
-  // would, without a permission, so that the answer stays unread, and without telling who asks.
+  // would, without a permission, so that the answer stays unread, and without a cookie or a referrer.
   for (const { headers } of jubir.portal.seen('bukan-situs-kota.example')) {
-    expect(headers).toMatchObject({ 'sec-fetch-mode': 'cors', origin: 'null' });
+    expect(headers['sec-fetch-mode']).toBe('cors');
+    // Chromium names no origin after a redirect; Firefox names the extension's, which tells no more than a random number.
+    expect(['null', jubir.session.origin]).toContain(headers.origin);
     expect(headers.cookie).toBeUndefined();
     expect(headers.referer).toBeUndefined();
   }

@@ -30,7 +30,7 @@ export function verdict(ok: boolean, report: string): Result {
 export function node(
   script: string,
   args: string[],
-  timeoutMs = 600_000,
+  timeoutMs = 20 * 60_000,
 ): Promise<{ code: number; output: string }> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [script, ...args], {

@@ -1,54 +1,62 @@
-import { Dexie, type Table } from 'dexie';
+import { Dexie } from 'dexie';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { ReleaseRow } from '../../../components/release/ReleaseRow.tsx';
+import type { ReleaseRow as Row } from '../../../utils/browser/snapshot.ts';
+import { platformIds } from '../../../utils/platform/platform.ts';
+import type { Release } from '../../../utils/release/release.ts';
 
-/** The peer: what one would write first. Preact lists what Dexie holds. */
-class Plain extends Dexie {
-  declare releases: Table<{ id: string; title: string; order: number }>;
-  declare pictures: Table<{ releaseId: string; data: string | null }>;
+/**
+ * The peer: what one would write first. Preact lists what Dexie holds, in the very same rows: all of them, or, with
+ * "?30", just the thirty that our popup shows.
+ */
+const most = location.search === '?30' ? 30 : Number.POSITIVE_INFINITY;
+const db = new Dexie('jubir');
 
-  constructor() {
-    super('jubir');
-  }
+interface Shown {
+  row: Row;
+  picture: string | undefined;
 }
 
-interface Row {
-  id: string;
-  title: string;
-  picture: string | null | undefined;
-}
-
-const db = new Plain();
-
-async function newest(): Promise<Row[]> {
+async function newest(): Promise<Shown[]> {
   await db.open();
-  const releases = await db.table('releases').orderBy('order').reverse().limit(30).toArray();
-  const pictures = await db.table('pictures').bulkGet(releases.map((release) => release.id));
-  return releases.map(({ id, title }, at) => ({ id, title, picture: pictures[at]?.data }));
+  const [releases, sources] = await Promise.all([
+    db.table<Release>('releases').orderBy('order').reverse().limit(most).toArray(),
+    db.table('sources').toArray(),
+  ]);
+  const names = new Map(sources.map(({ id, name }) => [id, name]));
+  const pictures = await db.table('pictures').bulkGet(releases.map(({ id }) => id));
+  return releases.map(({ id, title, url, sourceId, published, unread }, at) => ({
+    row: {
+      id,
+      title,
+      url,
+      published,
+      sourceName: names.get(sourceId) ?? '',
+      unread: unread === 1,
+      captions: {},
+      shared: {},
+    },
+    picture: pictures[at]?.data ?? undefined,
+  }));
 }
 
 function List() {
-  const [rows, setRows] = useState<Row[]>([]);
+  const [rows, setRows] = useState<Shown[]>([]);
   useEffect(() => void newest().then(setRows), []);
+  const platforms = [...platformIds];
   return (
     <ul class="releases">
-      {rows.map((row) => (
-        <li key={row.id} class="release release-unread">
-          <span class="release-picture">
-            {row.picture && <img src={row.picture} alt="" width="64" height="64" />}
-          </span>
-          <button type="button" class="release-title">
-            {row.title}
-          </button>
-          <div class="release-foot">
-            <span class="release-when" />
-            {['X', 'WhatsApp', 'Threads', 'Facebook'].map((name) => (
-              <button type="button" key={name} class="icon-button share-button">
-                {name.slice(0, 1)}
-              </button>
-            ))}
-          </div>
-        </li>
+      {rows.map(({ row, picture }) => (
+        <ReleaseRow
+          key={row.id}
+          row={row}
+          picture={picture}
+          platforms={platforms}
+          now={Date.now()}
+          onOpen={() => {}}
+          onShare={() => {}}
+        />
       ))}
     </ul>
   );

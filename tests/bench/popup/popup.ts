@@ -19,9 +19,18 @@ const pages = {
   static: 'bench/static.html',
   jubir: 'popup.html',
   plain: 'bench/plain.html',
+  thirty: 'bench/plain.html?30',
 } as const;
 
 type PageName = keyof typeof pages;
+
+const labels: Record<PageName | 'click', string> = {
+  static: 'static page',
+  jubir: 'Jubir',
+  plain: 'Preact + Dexie',
+  thirty: 'Preact + Dexie, 30 rows only',
+  click: 'Jubir, a click obeyed',
+};
 
 const epoch = () => performance.timeOrigin + performance.now();
 
@@ -88,12 +97,18 @@ export async function run(): Promise<boolean> {
   const portal = await startPortal();
   const extension = await benchExtension();
   const session = await launchChromium({ port: portal.port, extension });
-  const times: Record<PageName | 'click', number[]> = { static: [], jubir: [], plain: [], click: [] };
+  const times: Record<PageName | 'click', number[]> = {
+    static: [],
+    jubir: [],
+    plain: [],
+    thirty: [],
+    click: [],
+  };
   try {
     const markup = await fillArchive(session, stored);
     writeStaticPage(extension, markup);
     for (let round = 0; round < rounds; round += 1) {
-      for (const name of ['static', 'jubir', 'plain'] as const) {
+      for (const name of ['static', 'jubir', 'plain', 'thirty'] as const) {
         times[name].push(await timePaint(session, pages[name]));
       }
       times.click.push(await timeClick(session));
@@ -113,9 +128,7 @@ export async function run(): Promise<boolean> {
     table(
       ['page', 'median', 'fastest', 'of static', 'of Preact + Dexie'],
       (Object.keys(times) as (keyof typeof times)[]).map((name) => [
-        { static: 'static page', jubir: 'Jubir', plain: 'Preact + Dexie', click: 'Jubir, a click obeyed' }[
-          name
-        ],
+        labels[name],
         median(times[name]).toFixed(0),
         Math.min(...times[name]).toFixed(0),
         ratio(name, floor).toFixed(2),
