@@ -62,7 +62,9 @@ export async function readOlder(
       ...(signal && { signal }),
     });
     if (download === 'not-modified') throw new ReadError('unreadable', '304 to an unconditional request');
-    const reading = read(download, source);
+    // A row without a year is older than the page before, not near to the moment of asking.
+    const receivedAt = paging.order ?? download.receivedAt;
+    const reading = read({ ...download, ...(receivedAt !== undefined && { receivedAt }) }, source);
     const releases = await withKnownIds(db, source, normaliseReading(reading, source, reach.now(), paging));
     const last = releases.at(-1);
     if (!last) return 'end-of-site';

@@ -239,7 +239,10 @@ export interface Download {
   validators: Validators;
   /** What had to be mended to decode it; absent where nothing had to. */
   repairs?: string[];
-  /** When it came, epoch milliseconds: by the server's clock where it tells it, else by ours. */
+  /**
+   * When it came, epoch milliseconds: by the server's clock where it tells it, else by ours. Dates without a year are
+   * near to it; for an older page of a listing it is therefore the time of the last row on the page before.
+   */
   receivedAt?: number;
   /** How many pages there are of what was asked for, where the server counts them (WordPress REST). */
   totalPages?: number;
