@@ -86,7 +86,12 @@ export function Sources({ tell }: Props) {
             busy={busy}
             onChange={(edit) => void send('edit-source', { id: source.id, edit }).catch(failed)}
             onRefresh={refresh}
-            onAllow={() => void askHosts([...source.hosts, ...source.imageHosts]).catch(failed)}
+            onAllow={() =>
+              void askHosts([...source.hosts, ...source.imageHosts]).then(
+                (given) => given && refresh(),
+                failed,
+              )
+            }
             {...(source.kind === 'page' && { onCorrect: () => setCorrecting(source.id) })}
             onRemove={() =>
               void send('remove-source', { id: source.id }).then(
