@@ -1,9 +1,10 @@
 import type { Page } from 'puppeteer-core';
 import { id as texts } from '../../utils/browser/texts/id.ts';
+import type { Release } from '../../utils/release/release.ts';
 import type { Source } from '../../utils/source/source.ts';
 import { poll } from '../browsers/session.ts';
 import type { Jubir } from './harness.ts';
-import { worded } from './steps.ts';
+import { waitForText, worded } from './steps.ts';
 
 /** What a person does with sources in the settings; every wait polls a state. */
 
@@ -26,10 +27,12 @@ async function inFirefox(jubir: Jubir, expression: string): Promise<void> {
   });
 }
 
-/** A person would say yes to the prompt for a host and its twin with `www`. */
-export async function allowSite(jubir: Jubir, host: string): Promise<void> {
-  await jubir.session.allowHost(`https://${host}/*`);
-  await jubir.session.allowHost(`https://www.${host}/*`);
+/**
+ * From now on a person says yes to every prompt. Nothing is allowed by that: a host may be read only once Jubir asked
+ * for it.
+ */
+export function allowSites(jubir: Jubir): Promise<void> {
+  return jubir.session.allowHost('https://*/*');
 }
 
 /**
@@ -75,8 +78,9 @@ export async function openSettings(jubir: Jubir): Promise<Page> {
   return page;
 }
 
-/** Opens the form for another source. */
+/** Opens the form for another source, unless it stands open. */
 export async function openForm(page: Page): Promise<void> {
+  if (await page.$('#source-address')) return;
   await page.waitForSelector(worded(texts.sources.add));
   await page.click(worded(texts.sources.add));
   await page.waitForSelector('#source-address');
@@ -95,7 +99,29 @@ export function previewed(page: Page): Promise<string[]> {
   return page.$$eval('.preview li strong', (titles) => titles.map((title) => title.textContent ?? ''));
 }
 
-/** Waits until the stored source at an address passes. */
+/** Adds what is found best at an address, under a name, and waits until it was read. */
+export async function addSource(jubir: Jubir, page: Page, address: string, name: string): Promise<Source> {
+  await page.bringToFront();
+  await openForm(page);
+  await typeAddress(page, address);
+  return confirmSource(jubir, page, name);
+}
+
+/** Names what was found, adds it and waits until all of it was read. */
+export async function confirmSource(jubir: Jubir, page: Page, name: string): Promise<Source> {
+  await page.waitForSelector('.preview li');
+  await page.click('#source-name', { count: 3 });
+  await page.type('#source-name', name);
+  await page.click(worded(texts.sources.confirm));
+  await waitForText(page, '.toast span', texts.sources.added(name));
+  const source = await waitForSource(jubir, name, (each) => each.name === name && each.outcome?.ok === true);
+  await poll('all texts', async () =>
+    (await releasesOf(jubir, source.id)).every(({ body }) => body === 'read'),
+  );
+  return source;
+}
+
+/** Waits until one of the stored sources passes. */
 export function waitForSource(
   jubir: Jubir,
   what: string,
@@ -104,7 +130,20 @@ export function waitForSource(
   return poll(what, async () => (await jubir.table<Source>('sources')).find(pass), 30_000);
 }
 
-/** Asks for a refresh of all sources and waits until it is done. */
-export async function refreshNow(jubir: Jubir): Promise<void> {
-  await jubir.send('refresh-now', null);
+/** What the archive holds of a source. */
+export async function releasesOf(jubir: Jubir, id: string): Promise<Release[]> {
+  return (await jubir.table<Release>('releases')).filter(({ sourceId }) => sourceId === id);
+}
+
+/**
+ * Asks for a refresh of all sources and waits until it is done. One that was under way answers for a source that it is
+ * still reading; what it read may be older than what just changed, so then it is asked once more.
+ */
+export async function refreshNow(jubir: Jubir, id = 'kota-bogor'): Promise<void> {
+  const since = Date.now();
+  await poll('a refresh from now on', async () => {
+    await jubir.send('refresh-now', null);
+    const source = (await jubir.table<Source>('sources')).find((each) => each.id === id);
+    return (source?.outcome?.at ?? 0) >= since;
+  });
 }
