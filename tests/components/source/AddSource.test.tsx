@@ -5,7 +5,7 @@ import type { Look } from '../../../components/source/LookTrouble.tsx';
 import { source } from '../../draft/samples.ts';
 import { axeFindings } from '../axe.ts';
 import { show } from '../show.tsx';
-import { bandung, way } from './samples.tsx';
+import { bandung, way } from './samples.ts';
 
 const found = (change: Partial<Look & { state: 'found' }> = {}): Look => ({
   state: 'found',

@@ -6,7 +6,7 @@ import { type Way, WayPicker } from '../../../components/source/WayPicker.tsx';
 import { item } from '../../release/samples.ts';
 import { axeFindings } from '../axe.ts';
 import { show } from '../show.tsx';
-import { now, way } from './samples.tsx';
+import { now, way } from './samples.ts';
 
 describe('the ways of reading a site', () => {
   function start(ways: Way[], chosen = 0) {
