@@ -44,6 +44,10 @@ export function AddSource({ presets, look, onAdd, waiting = [] }: Props) {
       if (found.state === 'found') setName(found.ways[0]?.source.name ?? '');
     });
   };
+  const suggest = (next: string) => {
+    setAddress(next);
+    start(next);
+  };
   const way = seen?.state === 'found' ? seen.ways[chosen] : undefined;
 
   return (
@@ -101,25 +105,11 @@ export function AddSource({ presets, look, onAdd, waiting = [] }: Props) {
           ))}
         </select>
       </div>
-      <Suggestions
-        words={texts.sources.toLook}
-        addresses={waiting}
-        onChoose={(next) => {
-          setAddress(next);
-          start(next);
-        }}
-      />
+      <Suggestions words={texts.sources.toLook} addresses={waiting} onChoose={suggest} />
       {looking && <p role="status">{texts.sources.finding(address)}</p>}
       {seen && seen.state !== 'found' && <LookTrouble seen={seen} />}
       {seen && 'otherHosts' in seen && (
-        <Suggestions
-          words={texts.sources.elsewhere}
-          addresses={seen.otherHosts}
-          onChoose={(next) => {
-            setAddress(next);
-            start(next);
-          }}
-        />
+        <Suggestions words={texts.sources.elsewhere} addresses={seen.otherHosts} onChoose={suggest} />
       )}
       {seen?.state === 'found' && way && (
         <>
