@@ -12,6 +12,8 @@ const firstScreen = [
   'node_modules/webextension-polyfill/',
   'components/ui/',
   'components/release/ReleaseRow',
+  'components/release/ShareQuestion',
+  'components/release/StateMark',
   'components/platform/PlatformMark',
   'components/platform/ShareButtons',
   'components/draft/PostQuestion',
@@ -29,6 +31,7 @@ const firstScreen = [
   'entrypoints/popup/first-screen',
   'entrypoints/popup/share',
   'entrypoints/popup/use-list',
+  'entrypoints/popup/use-share',
 ];
 
 const isFirstScreen = (id: string): boolean => {
@@ -48,6 +51,8 @@ export default defineConfig({
     default_locale: 'id',
     permissions: ['storage', 'alarms', 'notifications', ...(browser === 'chrome' ? ['sidePanel'] : [])],
     host_permissions: cityHosts,
+    // Asked host by host, in the click that adds a source.
+    optional_host_permissions: ['https://*/*'],
     // No page of ours loads anything from elsewhere; only requests to sources go out (https, loopback in tests).
     ...(mode === 'production'
       ? {

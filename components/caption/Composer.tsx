@@ -1,4 +1,5 @@
 import { ArrowLeft, RotateCcw, Undo2 } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Angle, Caption } from '../../utils/caption/caption.ts';
 import { check } from '../../utils/check/check.ts';
@@ -38,6 +39,8 @@ export interface ComposerProps {
   /** Copies where the route asks for it, records and opens. Rejects when nothing opened. */
   open: (draft: DraftInput) => Promise<void>;
   onServer: (server: string | null) => void;
+  /** What the city did with the release since, to be read before all else. */
+  notice?: ComponentChildren;
   /** Tells which text is in view, so that a panel can take over. */
   onView?: (view: { platform: PlatformId; angle: Angle }) => void;
   onBack?: () => void;
@@ -81,6 +84,7 @@ export function Composer(props: ComposerProps) {
         controls="composer-sheet"
       />
       <div class="composer-sheet" id="composer-sheet" role="tabpanel" aria-labelledby="composer-title">
+        {props.notice}
         {composer.captions.length > 0 && (
           <AnglePicker
             angles={composer.captions.map((each) => each.angle)}

@@ -5,6 +5,7 @@ import type { PlatformId } from '../../utils/platform/platform.ts';
 import { useTexts } from '../hooks/texts.ts';
 import { ShareButtons } from '../platform/ShareButtons.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { StateMark } from './StateMark.tsx';
 
 interface Props {
   row: Row;
@@ -37,14 +38,18 @@ export function ReleaseRow({ row, picture, platforms, now, onOpen, onShare }: Pr
       </button>
       <div class="release-foot">
         <span class="release-when" {...(row.published ? {} : { title: texts.time.unknownHelp })}>
+          {row.colour && <span class="source-dot" style={{ background: row.colour }} />}
           <span class="release-source">{row.sourceName}</span> · {ago(texts, row.published, now)}
         </span>
-        <ShareButtons
-          title={row.title}
-          platforms={platforms}
-          shared={row.shared}
-          onShare={(platform) => onShare(row, platform)}
-        />
+        <StateMark state={row.blocked} />
+        {row.blocked !== 'suspicious' && (
+          <ShareButtons
+            title={row.title}
+            platforms={platforms}
+            shared={row.shared}
+            onShare={(platform) => onShare(row, platform)}
+          />
+        )}
       </div>
     </li>
   );

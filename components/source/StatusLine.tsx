@@ -8,6 +8,8 @@ import { IconButton } from '../ui/IconButton.tsx';
 interface Props {
   /** How the last refresh went; null before the first. */
   outcome: Outcome | null;
+  /** Whose outcome it is, where there are several sources. */
+  sourceName?: string;
   /** Releases stored, and how many of them are unread. */
   total: number;
   unread: number;
@@ -17,7 +19,15 @@ interface Props {
 }
 
 /** One line on how fresh the list is; a failure is told as plainly as a success. */
-export function StatusLine({ outcome, total, unread, refreshing, onRefresh, onMarkAllRead }: Props) {
+export function StatusLine({
+  outcome,
+  sourceName,
+  total,
+  unread,
+  refreshing,
+  onRefresh,
+  onMarkAllRead,
+}: Props) {
   const texts = useTexts();
   const failed = outcome && !outcome.ok && !refreshing;
   const text = refreshing
@@ -26,7 +36,9 @@ export function StatusLine({ outcome, total, unread, refreshing, onRefresh, onMa
       ? texts.app.loading
       : outcome.ok
         ? texts.list.refreshed(clock(texts, outcome.at), total)
-        : failureText(texts, outcome, total);
+        : sourceName
+          ? `${sourceName}: ${failureText(texts, outcome, total)}`
+          : failureText(texts, outcome, total);
   return (
     <div class={`status ${failed ? 'status-bad' : ''}`}>
       <Icon icon={failed ? TriangleAlert : Check} size={16} />

@@ -12,6 +12,7 @@ import { markRead } from '../../utils/release/archive.ts';
 import { ready, renewFirstScreen, renewSoon } from './first-screen.ts';
 import { inputsStored, takeInput } from './inputs.ts';
 import { refresh, refreshIfStale } from './schedule.ts';
+import { sourceCommands } from './sources.ts';
 
 /** The background's one page: what each message does. */
 export function registerCommands(): void {
@@ -40,6 +41,7 @@ export function registerCommands(): void {
         await inputsStored();
         return done(browser.storage.session.set({ [handOverKey]: target }));
       },
+      ...sourceCommands,
       'open-page': ({ page, query }) =>
         done(browser.tabs.create({ url: browser.runtime.getURL(`${page}.html${query ?? ''}`) })),
     },

@@ -15,6 +15,7 @@ import { bestCaption } from '../../utils/flow/compose.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
 import { newest, unreadCount } from '../../utils/release/archive.ts';
 import type { Release } from '../../utils/release/release.ts';
+import { blockedReason } from '../../utils/release/versions.ts';
 import type { Source } from '../../utils/source/source.ts';
 
 /** How many releases the first screen holds, and for how many platforms their captions stand ready. */
@@ -76,6 +77,7 @@ async function make(): Promise<void> {
     if (!source) continue;
     const captions: ReleaseRow['captions'] = {};
     for (const platform of platforms) captions[platform] = ready(release, source, platform, drafts);
+    const blocked = blockedReason(release);
     rows.push({
       id: release.id,
       title: release.title,
@@ -84,6 +86,9 @@ async function make(): Promise<void> {
       published: release.published,
       unread: release.unread === 1,
       captions,
+      ...(blocked && { blocked }),
+      ...(release.changedAt !== undefined && { changedAt: release.changedAt }),
+      ...(source.colour && { colour: source.colour }),
       shared: shared.get(release.id) ?? {},
     });
   }
@@ -92,16 +97,23 @@ async function make(): Promise<void> {
   const question: Question | null = asked
     ? { postId: asked.id, platform: asked.platform, releaseTitle: asked.releaseTitle }
     : null;
-  const first = sources[0];
   const snapshot: Snapshot = {
     rows,
-    sourceName: first?.name ?? '',
-    outcome: first?.outcome ?? null,
+    ...statusOf(sources.filter((source) => !source.paused)),
     total,
     unread,
     question,
   };
   await saveSnapshot(snapshot, stored);
+}
+
+/** How the sources are doing, as one line: a failure is told before a success, and whose it is. */
+function statusOf(sources: Source[]): Pick<Snapshot, 'sourceName' | 'sources' | 'outcome'> {
+  const failing = sources.find(({ outcome }) => outcome && !outcome.ok);
+  // The one that was read longest ago: "diperbarui 09.12" is then true of all.
+  const oldest = sources.toSorted((a, b) => (a.outcome?.at ?? 0) - (b.outcome?.at ?? 0))[0];
+  const told = failing ?? oldest;
+  return { sourceName: told?.name ?? '', sources: sources.length, outcome: told?.outcome ?? null };
 }
 
 /** What one click sends: the draft that the official is writing for that platform, else the best caption. */

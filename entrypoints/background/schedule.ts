@@ -4,24 +4,33 @@ import { onSettings } from '../../utils/browser/settings.ts';
 import { db } from '../../utils/db/database.ts';
 import { purgeDeleted } from '../../utils/draft/history.ts';
 import { ensureSources, refreshAll } from '../../utils/flow/refresh.ts';
+import { indexPending } from '../../utils/release/search/write.ts';
+import { earliest, isAskable, isDue, isStale } from '../../utils/source/schedule.ts';
+import type { Source } from '../../utils/source/source.ts';
 import { renewFirstScreen } from './first-screen.ts';
+import { keptAlive } from './keep-alive.ts';
+import { notifyFresh } from './notify.ts';
 
-const alarmName = 'refresh';
+/** Comes every 15 minutes whatever happens; what is due before that has an alarm of its own. */
+const baseAlarm = 'refresh';
 const everyMinutes = 15;
+const nextAlarm = 'refresh-next';
+/** Chrome lets no alarm ring sooner, in milliseconds. */
+const soonest = 30_000;
 /** A page that opens asks for a refresh when the last one is older than this, in milliseconds. */
 const stale = 5 * 60 * 1000;
 /** Deleted drafts and posts can be restored for this long, in milliseconds. */
 const keptDeleted = 30 * 24 * 60 * 60 * 1000;
 
-/** Refresh on install, on start and every 15 minutes; the welcome page once, on install. */
+/** Refresh on install, on start and whenever a source's time has come; the welcome page once, on install. */
 export function registerSchedule(): void {
   browser.runtime.onInstalled.addListener((details) => {
     if (details.reason === 'install') open('welcome.html');
     start();
   });
   browser.runtime.onStartup.addListener(start);
-  browser.alarms.onAlarm.addListener((alarm) => {
-    if (alarm.name === alarmName) refresh().catch((error) => logFailure('refresh', error));
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === baseAlarm || name === nextAlarm) refreshDue().catch((error) => logFailure('refresh', error));
   });
   // The order of platforms decides which captions stand ready on the first screen.
   onSettings(() => void renewFirstScreen());
@@ -34,36 +43,48 @@ function open(page: string): void {
 }
 
 function start(): void {
-  browser.alarms.create(alarmName, { periodInMinutes: everyMinutes });
-  refresh()
+  browser.alarms.create(baseAlarm, { periodInMinutes: everyMinutes });
+  run(() => true)
     .then(() => purgeDeleted(db, Date.now() - keptDeleted))
     .catch((error) => logFailure('start', error));
 }
 
-/** Reads every source, keeping the first screen in step with each commit. */
-export async function refresh(): Promise<void> {
-  await ensureSources(db);
-  await keptAlive(refreshAll(db, { now: Date.now, onProgress: () => void renewFirstScreen() }));
-  await renewFirstScreen();
+/** Reads every source that may be asked, thoroughly: the official asked for it. */
+export function refresh(): Promise<void> {
+  return run(() => true, true);
 }
 
-/** Starts a refresh if the last one is older than 5 minutes; does not wait for it. */
+/** Reads the sources whose time has come. */
+function refreshDue(): Promise<void> {
+  return run((source) => isDue(source, Date.now()));
+}
+
+/** Starts a refresh of the sources whose last one is older than 5 minutes; does not wait for it. */
 export async function refreshIfStale(): Promise<boolean> {
   await ensureSources(db);
-  const sources = await db.sources.toArray();
-  const due = sources.some((source) => Date.now() - (source.outcome?.at ?? 0) > stale);
-  if (due) refresh().catch((error) => logFailure('refresh', error));
+  const now = Date.now();
+  const isWanted = (source: Source) => isStale(source, now, stale);
+  const due = (await db.sources.toArray()).some((source) => isAskable(source, now) && isWanted(source));
+  if (due) run(isWanted).catch((error) => logFailure('refresh', error));
   return due;
 }
 
-/** Chrome stops a worker after 30 s even in the middle of a fetch; a call of its API every 20 s keeps it. */
-async function keptAlive<T>(job: Promise<T>): Promise<T> {
-  const beat = setInterval(() => {
-    browser.runtime.getPlatformInfo().catch((error) => logFailure('keep alive', error));
-  }, 20_000);
+/** Reads sources, keeping the first screen in step with each commit; then tells of what is new, and plans the next time. */
+async function run(which: (source: Source) => boolean, eager = false): Promise<void> {
+  await ensureSources(db);
   try {
-    return await job;
+    const onProgress = () => void renewFirstScreen();
+    await keptAlive(refreshAll(db, { now: Date.now, onProgress, eager }, which));
   } finally {
-    clearInterval(beat);
+    await planNext();
   }
+  await renewFirstScreen();
+  await notifyFresh();
+  await keptAlive(indexPending(db));
+}
+
+/** An alarm for the source that is to be asked first; a new one takes the place of the last. */
+async function planNext(): Promise<void> {
+  const when = earliest(await db.sources.toArray());
+  if (when !== null) browser.alarms.create(nextAlarm, { when: Math.max(when, Date.now() + soonest) });
 }

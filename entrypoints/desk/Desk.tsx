@@ -1,25 +1,25 @@
-import { TriangleAlert } from 'lucide';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { EntryList } from '../../components/draft/EntryList.tsx';
 import { TextsContext } from '../../components/hooks/texts.ts';
 import { useLive } from '../../components/hooks/use-live.ts';
-import { Icon } from '../../components/ui/Icon.tsx';
+import { ShareQuestion } from '../../components/release/ShareQuestion.tsx';
 import { Toast } from '../../components/ui/Toast.tsx';
-import { textsFor } from '../../utils/browser/i18n.ts';
+import { moment, textsFor } from '../../utils/browser/i18n.ts';
 import { onSettings, type Settings } from '../../utils/browser/settings.ts';
 import { db } from '../../utils/db/database.ts';
-import { type Entry, entriesOf, type Filter, filterEntries } from '../../utils/draft/entries.ts';
+import { type Entry, entriesOf, filterEntries } from '../../utils/draft/entries.ts';
+import { useShare } from '../popup/use-share.ts';
+import { ArchiveShelf } from './ArchiveShelf.tsx';
 import { Detail } from './Detail.tsx';
+import { everything, HistoryShelf } from './HistoryShelf.tsx';
+import { ReleaseDetail } from './ReleaseDetail.tsx';
 import { Shelves } from './Shelves.tsx';
-import { Tools } from './Tools.tsx';
 import { useDeskActions } from './use-desk-actions.ts';
 
-const everything: Filter = { shelf: 'all', platform: null, search: '' };
-
-/** Drafts and posts on a full page; everything comes from this computer, so it works with the network off. */
+/** Drafts, posts and the release archive on a full page; all from this computer, so it works with the network off. */
 export function Desk({ settings: stored }: { settings: Settings }) {
   const [settings, setSettings] = useState(stored);
   const [filter, setFilter] = useState(everything);
+  const [archive, setArchive] = useState(location.hash === '#arsip');
   const [chosen, setChosen] = useState<string | null>(null);
   const texts = useMemo(() => textsFor(settings.language), [settings.language]);
   useEffect(() => onSettings(setSettings), []);
@@ -29,44 +29,52 @@ export function Desk({ settings: stored }: { settings: Settings }) {
   }, [texts]);
 
   const live = useLive(readEntries, []);
+  const releases = useLive(() => db.releases.count(), []);
   const all = live.state === 'ready' ? live.value : [];
-  const entries = filterEntries(all, filter);
   // A draft that was opened goes on as its post; then the newest entry is in view.
-  const entry = all.find((each) => each.id === chosen) ?? entries[0];
+  const entry = archive
+    ? undefined
+    : (all.find((each) => each.id === chosen) ?? filterEntries(all, filter)[0]);
   const actions = useDeskActions(texts);
+  const sharing = useShare({ texts, settings, place: 'panel', onOpen: setChosen });
+  const { asking } = sharing;
+  const show = (toArchive: boolean) => {
+    setArchive(toArchive);
+    setChosen(null);
+  };
 
   return (
     <TextsContext.Provider value={texts}>
       <div class={`desk ${chosen ? 'desk-reading' : ''}`}>
-        <Shelves entries={all} filter={filter} onFilter={setFilter} />
+        <Shelves
+          entries={all}
+          filter={filter}
+          onFilter={(next) => {
+            setFilter(next);
+            show(false);
+          }}
+          archive={archive}
+          releases={releases.state === 'ready' ? releases.value : 0}
+          onArchive={() => show(true)}
+        />
         <main class="desk-list">
-          <h1 class="visually-hidden">{texts.desk.title}</h1>
-          <Tools filter={filter} onFilter={setFilter} />
-          {live.state === 'loading' && <p class="desk-loading">{texts.app.loading}</p>}
-          {live.state === 'failed' && (
-            <div class="empty-state">
-              <Icon icon={TriangleAlert} size={32} />
-              <h2>{texts.desk.damaged}</h2>
-              <p>{texts.desk.damagedHelp}</p>
-            </div>
+          <h1 class="visually-hidden">{archive ? texts.archive.title : texts.desk.title}</h1>
+          {archive ? (
+            <ArchiveShelf
+              platforms={settings.platforms}
+              chosenId={chosen ?? undefined}
+              onOpen={setChosen}
+              onShare={sharing.share}
+            />
+          ) : (
+            <HistoryShelf
+              live={live}
+              filter={filter}
+              chosenId={entry?.id}
+              onFilter={setFilter}
+              onChoose={setChosen}
+            />
           )}
-          {live.state === 'ready' && entries.length === 0 && (
-            <div class="empty-state">
-              <h2>{all.length === 0 ? texts.desk.emptyTitle : texts.desk.nothingFound}</h2>
-              <p>{all.length === 0 ? texts.desk.emptyHelp : texts.desk.nothingFoundHelp}</p>
-              {all.length > 0 && (
-                <button type="button" class="button" onClick={() => setFilter(everything)}>
-                  {texts.desk.clearFilters}
-                </button>
-              )}
-            </div>
-          )}
-          <EntryList
-            entries={entries}
-            chosenId={entry?.id}
-            now={Date.now()}
-            onChoose={(each) => setChosen(each.id)}
-          />
         </main>
         <section class="desk-detail" aria-label={texts.desk.select}>
           {entry && (
@@ -78,8 +86,27 @@ export function Desk({ settings: stored }: { settings: Settings }) {
               onBack={() => setChosen(null)}
             />
           )}
+          {archive && chosen && (
+            <ReleaseDetail
+              key={chosen}
+              releaseId={chosen}
+              settings={settings}
+              onBack={() => setChosen(null)}
+            />
+          )}
         </section>
+        {asking?.row.blocked && (
+          <ShareQuestion
+            title={asking.row.title}
+            state={asking.row.blocked}
+            when={asking.row.changedAt === undefined ? '' : moment(texts, asking.row.changedAt, Date.now())}
+            onRead={sharing.readFirst}
+            onClose={sharing.cancel}
+            {...(asking.row.blocked === 'suspicious' ? {} : { onOpen: sharing.openAnyway })}
+          />
+        )}
         {actions.toast && <Toast {...actions.toast} onGone={actions.clearToast} />}
+        {sharing.toast && <Toast text={sharing.toast} onGone={() => sharing.setToast(null)} />}
       </div>
     </TextsContext.Provider>
   );

@@ -1,12 +1,17 @@
 import { ArrowLeft, Copy, Trash2 } from 'lucide';
 import { PostDetail } from '../../components/draft/PostDetail.tsx';
 import { useTexts } from '../../components/hooks/texts.ts';
+import { useLive } from '../../components/hooks/use-live.ts';
 import { PlatformMark } from '../../components/platform/PlatformMark.tsx';
+import { CityNotice } from '../../components/release/CityNotice.tsx';
 import { Icon } from '../../components/ui/Icon.tsx';
 import { logFailure } from '../../utils/browser/log.ts';
 import { changeSettings, type Settings } from '../../utils/browser/settings.ts';
+import { db } from '../../utils/db/database.ts';
+import type { Post } from '../../utils/draft/draft.ts';
 import type { Entry } from '../../utils/draft/entries.ts';
 import { catalogue } from '../../utils/platform/catalogue.ts';
+import { happenedSince, versionAt, versionsOf } from '../../utils/release/versions.ts';
 import { ComposeScreen } from '../popup/ComposeScreen.tsx';
 import type { DeskActions } from './use-desk-actions.ts';
 
@@ -49,6 +54,7 @@ export function Detail({ entry, settings, actions, onBack }: Props) {
         />
       ) : (
         <>
+          <SinceOpened post={entry.post} />
           <PostDetail post={entry.post} onAnswer={(state, link) => actions.answer(entry.post, state, link)} />
           <footer class="open-bar">
             <span />
@@ -60,5 +66,25 @@ export function Detail({ entry, settings, actions, onBack }: Props) {
         </>
       )}
     </>
+  );
+}
+
+/** What the city did with the release after it was opened for this post. */
+function SinceOpened({ post }: { post: Post }) {
+  const live = useLive(async () => {
+    const [release, versions] = await Promise.all([
+      db.releases.get(post.releaseId),
+      versionsOf(db, post.releaseId),
+    ]);
+    return { release, before: versionAt(versions, post.openedAt) };
+  }, [post.releaseId, post.openedAt]);
+  if (live.state !== 'ready' || !live.value.release) return null;
+  const { release, before } = live.value;
+  const state = happenedSince(release, post.openedAt);
+  if (!state) return null;
+  return (
+    <div class="since-opened">
+      <CityNotice release={release} state={state} before={before} since />
+    </div>
   );
 }

@@ -1,4 +1,13 @@
-import { CircleCheck, CloudOff, ExternalLink, type IconNode, Inbox, PencilLine, Settings } from 'lucide';
+import {
+  CircleCheck,
+  CloudOff,
+  ExternalLink,
+  type IconNode,
+  Inbox,
+  Newspaper,
+  PencilLine,
+  Settings,
+} from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import { useTexts } from '../../components/hooks/texts.ts';
 import { Brand } from '../../components/ui/Brand.tsx';
@@ -11,10 +20,15 @@ interface Props {
   entries: Entry[];
   filter: Filter;
   onFilter: (filter: Filter) => void;
+  /** Whether the release archive is in view instead of the history. */
+  archive: boolean;
+  /** Releases in the archive. */
+  releases: number;
+  onArchive: () => void;
 }
 
 /** The desk's shelves with how much stands on each, and whether the network is there. */
-export function Shelves({ entries, filter, onFilter }: Props) {
+export function Shelves({ entries, filter, onFilter, archive, releases, onArchive }: Props) {
   const texts = useTexts();
   const offline = useOffline();
   const shelves: [Shelf, string, IconNode][] = [
@@ -33,7 +47,7 @@ export function Shelves({ entries, filter, onFilter }: Props) {
             type="button"
             key={shelf}
             class="shelf"
-            aria-current={filter.shelf === shelf ? 'true' : undefined}
+            aria-current={!archive && filter.shelf === shelf ? 'true' : undefined}
             onClick={() => onFilter({ ...filter, shelf })}
           >
             <Icon icon={icon} />
@@ -43,6 +57,11 @@ export function Shelves({ entries, filter, onFilter }: Props) {
             </span>
           </button>
         ))}
+        <button type="button" class="shelf" aria-current={archive ? 'true' : undefined} onClick={onArchive}>
+          <Icon icon={Newspaper} />
+          <span>{texts.archive.title}</span>
+          <span class="shelf-count">{number.format(releases)}</span>
+        </button>
         <button
           type="button"
           class="shelf"

@@ -1,18 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
-import { TextsContext, useTexts } from '../../components/hooks/texts.ts';
-import { useLive } from '../../components/hooks/use-live.ts';
+import { TextsContext } from '../../components/hooks/texts.ts';
 import { useSettings } from '../../components/hooks/use-settings.ts';
 import { PlatformPicker } from '../../components/platform/PlatformPicker.tsx';
 import { ServerField } from '../../components/platform/ServerField.tsx';
-import { SourceCard } from '../../components/source/SourceCard.tsx';
 import { Brand } from '../../components/ui/Brand.tsx';
 import { LanguagePicker } from '../../components/ui/LanguagePicker.tsx';
 import { Toast } from '../../components/ui/Toast.tsx';
 import { openingShortcut, version } from '../../utils/browser/about.ts';
-import { send } from '../../utils/browser/messages.ts';
 import type { Settings } from '../../utils/browser/settings.ts';
-import { db } from '../../utils/db/database.ts';
-import { countOf } from '../../utils/release/archive.ts';
+import { Notifications } from './Notifications.tsx';
+import { Sources } from './Sources.tsx';
 
 /** Everything that can be set, stored as it is changed. */
 export function Options({ stored }: { stored: Settings }) {
@@ -33,7 +30,7 @@ export function Options({ stored }: { stored: Settings }) {
           <Brand name={texts.app.name} />
           <h1>{texts.options.title}</h1>
         </header>
-        <Sources onFailed={() => setToast(texts.desk.failed)} />
+        <Sources tell={setToast} />
         <section aria-labelledby="platforms">
           <h2 id="platforms">{texts.options.platforms}</h2>
           <p class="sheet-help">{texts.options.platformsHelp}</p>
@@ -43,6 +40,7 @@ export function Options({ stored }: { stored: Settings }) {
             onChange={(platforms) => void change({ platforms })}
           />
         </section>
+        <Notifications settings={settings} onChange={(next) => void change(next)} />
         <section aria-labelledby="mastodon">
           <h2 id="mastodon">{texts.options.mastodon}</h2>
           <ServerField
@@ -68,39 +66,5 @@ export function Options({ stored }: { stored: Settings }) {
         {toast && <Toast text={toast} onGone={() => setToast(null)} />}
       </main>
     </TextsContext.Provider>
-  );
-}
-
-function Sources({ onFailed }: { onFailed: () => void }) {
-  const texts = useTexts();
-  const [busy, setBusy] = useState(false);
-  const live = useLive(async () => {
-    const sources = await db.sources.toArray();
-    return Promise.all(sources.map(async (source) => ({ source, total: await countOf(db, source.id) })));
-  }, []);
-  const refresh = () => {
-    setBusy(true);
-    send('refresh-now', null)
-      .catch(onFailed)
-      .finally(() => setBusy(false));
-  };
-  return (
-    <section aria-labelledby="source">
-      <h2 id="source">{texts.options.source}</h2>
-      <p class="sheet-help">{texts.options.sourceHelp}</p>
-      {live.state === 'ready' &&
-        live.value.map(({ source, total }) => (
-          <div class="source-line" key={source.id}>
-            <SourceCard
-              name={source.name}
-              url={source.url}
-              state={{ outcome: source.outcome ?? null, total }}
-            />
-            <button type="button" class="button" disabled={busy} onClick={refresh}>
-              {busy ? texts.list.refreshing : texts.options.refreshNow}
-            </button>
-          </div>
-        ))}
-    </section>
   );
 }

@@ -1,21 +1,28 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import { TextsContext } from '../../components/hooks/texts.ts';
+import { ShareQuestion } from '../../components/release/ShareQuestion.tsx';
+import { Toast } from '../../components/ui/Toast.tsx';
 import { onHandOver } from '../../utils/browser/hand-over.ts';
-import { textsFor } from '../../utils/browser/i18n.ts';
+import { moment, type Texts, textsFor } from '../../utils/browser/i18n.ts';
 import { logFailure } from '../../utils/browser/log.ts';
 import { send } from '../../utils/browser/messages.ts';
 import { openPanel } from '../../utils/browser/panel.ts';
 import { changeSettings, onSettings } from '../../utils/browser/settings.ts';
+import type { Snapshot } from '../../utils/browser/snapshot.ts';
 import type { Angle } from '../../utils/caption/caption.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
 import { whenIdle } from './after-paint.ts';
 import type { FirstScreen } from './first-screen.ts';
 import { Header } from './Header.tsx';
 import { ListScreen } from './ListScreen.tsx';
+import { useShare } from './use-share.ts';
 
-/** The composer view with the database behind it; loaded after the list has been painted. */
-type ComposeScreen = typeof import('./ComposeScreen.tsx').ComposeScreen;
+/** The views with the database behind them; loaded after the list has been painted. */
+interface Later {
+  ComposeScreen: typeof import('./ComposeScreen.tsx').ComposeScreen;
+  ArchiveList: typeof import('./ArchiveList.tsx').ArchiveList;
+}
 
 interface View {
   releaseId: string;
@@ -33,7 +40,8 @@ interface Props {
 export function App({ first, place }: Props) {
   const [settings, setSettings] = useState(first.settings);
   const [view, setView] = useState<View | null>(null);
-  const [Compose, setCompose] = useState<ComposeScreen | null>(null);
+  const [searching, setSearching] = useState(false);
+  const [later, setLater] = useState<Later | null>(null);
   const windowId = useRef(0);
   const shown = useRef<{ platform: PlatformId; angle: Angle } | null>(null);
   const texts = useMemo(() => textsFor(settings.language), [settings.language]);
@@ -52,9 +60,9 @@ export function App({ first, place }: Props) {
           },
           (error) => logFailure('window', error),
         );
-        import('./ComposeScreen.tsx').then(
-          (loaded) => setCompose(() => loaded.ComposeScreen),
-          (error) => logFailure('composer', error),
+        Promise.all([import('./ComposeScreen.tsx'), import('./ArchiveList.tsx')]).then(
+          ([{ ComposeScreen }, { ArchiveList }]) => setLater({ ComposeScreen, ArchiveList }),
+          (error) => logFailure('views', error),
         );
       }),
     [],
@@ -66,6 +74,10 @@ export function App({ first, place }: Props) {
     setView({ releaseId, platform });
     send('mark-read', { releaseIds: [releaseId] }).catch((error) => logFailure('mark read', error));
   };
+
+  const sharing = useShare({ texts, settings, place, onOpen: open });
+  const firstPlatform = settings.platforms[0] ?? 'x';
+  const { asking } = sharing;
 
   /** Back to the list, with the keyboard on the row that was left. */
   const back = (releaseId: string) => {
@@ -88,14 +100,39 @@ export function App({ first, place }: Props) {
   return (
     <TextsContext.Provider value={texts}>
       <div class="app">
-        <Header sourceName={first.snapshot?.sourceName ?? ''} onPanel={place === 'popup' ? handOver : null} />
+        <Header
+          sourceName={sourceLine(texts, first.snapshot)}
+          searching={searching}
+          onSearch={() => {
+            setSearching(view !== null || !searching);
+            setView(null);
+          }}
+          onPanel={place === 'popup' ? handOver : null}
+        />
         {/* Kept mounted, so that "back" finds the list where it was. */}
-        <div class="screen" hidden={view !== null}>
-          <ListScreen first={first} settings={settings} place={place} inView={view === null} onOpen={open} />
+        <div class="screen" hidden={view !== null || searching}>
+          <ListScreen
+            first={first}
+            settings={settings}
+            place={place}
+            inView={view === null && !searching}
+            onOpen={open}
+            onShare={sharing.share}
+            tell={sharing.setToast}
+          />
         </div>
-        {view && Compose && (
+        {searching && later && (
+          <main class="screen" hidden={view !== null}>
+            <later.ArchiveList
+              platforms={settings.platforms}
+              onOpen={(releaseId) => open(releaseId, firstPlatform)}
+              onShare={sharing.share}
+            />
+          </main>
+        )}
+        {view && later && (
           <main class="screen" key={`${view.releaseId} ${view.platform} ${view.angle}`}>
-            <Compose
+            <later.ComposeScreen
               releaseId={view.releaseId}
               initial={view}
               settings={settings}
@@ -110,7 +147,24 @@ export function App({ first, place }: Props) {
             />
           </main>
         )}
+        {asking?.row.blocked && (
+          <ShareQuestion
+            title={asking.row.title}
+            state={asking.row.blocked}
+            when={asking.row.changedAt === undefined ? '' : moment(texts, asking.row.changedAt, Date.now())}
+            onRead={sharing.readFirst}
+            onClose={sharing.cancel}
+            {...(asking.row.blocked === 'suspicious' ? {} : { onOpen: sharing.openAnyway })}
+          />
+        )}
+        {sharing.toast && <Toast text={sharing.toast} onGone={() => sharing.setToast(null)} />}
       </div>
     </TextsContext.Provider>
   );
+}
+
+/** The source's name, or how many there are. */
+function sourceLine(texts: Texts, snapshot: Snapshot | null): string {
+  if (!snapshot) return '';
+  return snapshot.sources > 1 ? texts.sources.count(snapshot.sources) : snapshot.sourceName;
 }

@@ -3,7 +3,9 @@ import '../../components/caption/caption.css';
 import { Composer } from '../../components/caption/Composer.tsx';
 import { useTexts } from '../../components/hooks/texts.ts';
 import { useLive } from '../../components/hooks/use-live.ts';
+import { CityNotice } from '../../components/release/CityNotice.tsx';
 import { Notice } from '../../components/ui/Notice.tsx';
+import { logFailure } from '../../utils/browser/log.ts';
 import { send } from '../../utils/browser/messages.ts';
 import type { Settings } from '../../utils/browser/settings.ts';
 import type { Angle } from '../../utils/caption/caption.ts';
@@ -13,6 +15,7 @@ import { draftsOf, sharedOn } from '../../utils/draft/history.ts';
 import { compose } from '../../utils/flow/compose.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
 import type { Release } from '../../utils/release/release.ts';
+import { blockedReason, versionsOf } from '../../utils/release/versions.ts';
 import type { Source } from '../../utils/source/source.ts';
 import { openDraft } from './share.ts';
 
@@ -59,8 +62,23 @@ export function ComposeScreen({ releaseId, initial, settings, place, onView, onS
       </div>
     );
   }
+  const { state, before } = history.value.city;
   return (
     <Composer
+      {...(state && {
+        notice: (
+          <CityNotice
+            release={release}
+            state={state}
+            before={before}
+            onUnderstood={() =>
+              void send('acknowledge-change', { releaseId }).catch((error) =>
+                logFailure('acknowledge', error),
+              )
+            }
+          />
+        ),
+      })}
       release={release}
       sourceName={source.name}
       drafts={history.value.drafts}
@@ -85,6 +103,12 @@ async function readRelease(releaseId: string): Promise<{ release?: Release; sour
 }
 
 async function readHistory(releaseId: string) {
-  const [drafts, shared] = await Promise.all([draftsOf(db, [releaseId]), sharedOn(db, [releaseId])]);
-  return { drafts, shared: shared.get(releaseId) ?? {} };
+  const [drafts, shared, release, versions] = await Promise.all([
+    draftsOf(db, [releaseId]),
+    sharedOn(db, [releaseId]),
+    db.releases.get(releaseId),
+    versionsOf(db, releaseId),
+  ]);
+  const city = { state: release ? blockedReason(release) : null, before: versions[0] ?? null };
+  return { drafts, shared: shared.get(releaseId) ?? {}, city };
 }

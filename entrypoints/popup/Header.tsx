@@ -1,4 +1,4 @@
-import { LayoutList, PanelRight, Settings } from 'lucide';
+import { LayoutList, PanelRight, Search, Settings } from 'lucide';
 import { useTexts } from '../../components/hooks/texts.ts';
 import { Brand } from '../../components/ui/Brand.tsx';
 import { Icon } from '../../components/ui/Icon.tsx';
@@ -8,12 +8,15 @@ import { send } from '../../utils/browser/messages.ts';
 
 interface Props {
   sourceName: string;
+  /** Whether the archive's search is in view. */
+  searching: boolean;
+  onSearch: () => void;
   /** Hands over to the side panel; null where we are in it. */
   onPanel: (() => void) | null;
 }
 
 /** Jubir's name, the city, and the ways to its other pages. */
-export function Header({ sourceName, onPanel }: Props) {
+export function Header({ sourceName, searching, onSearch, onPanel }: Props) {
   const texts = useTexts();
   const open = (page: 'desk' | 'options') => {
     send('open-page', { page }).catch((error) => logFailure(`open ${page}`, error));
@@ -23,6 +26,9 @@ export function Header({ sourceName, onPanel }: Props) {
       <Brand name={texts.app.name} />
       {sourceName && <span class="head-source">{sourceName}</span>}
       <nav class="head-tools" aria-label={texts.app.name}>
+        <IconButton label={texts.archive.searchShort} aria-pressed={searching} onClick={onSearch}>
+          <Icon icon={Search} />
+        </IconButton>
         <IconButton label={texts.app.openDesk} onClick={() => open('desk')}>
           <Icon icon={LayoutList} />
         </IconButton>

@@ -1,59 +1,45 @@
 import { Newspaper, TriangleAlert } from 'lucide';
-import { useState } from 'preact/hooks';
 import { PostQuestion } from '../../components/draft/PostQuestion.tsx';
 import { useTexts } from '../../components/hooks/texts.ts';
 import { ReleaseRow } from '../../components/release/ReleaseRow.tsx';
 import { StatusLine } from '../../components/source/StatusLine.tsx';
 import { Icon } from '../../components/ui/Icon.tsx';
-import { Toast } from '../../components/ui/Toast.tsx';
 import { send } from '../../utils/browser/messages.ts';
 import type { Settings } from '../../utils/browser/settings.ts';
 import type { ReleaseRow as Row } from '../../utils/browser/snapshot.ts';
-import { catalogue } from '../../utils/platform/catalogue.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
 import type { FirstScreen } from './first-screen.ts';
-import { shareRow } from './share.ts';
 import { useList } from './use-list.ts';
 
 interface Props {
   first: FirstScreen;
   settings: Settings;
   place: 'popup' | 'panel';
-  /** False while the composer view stands in front of it. */
+  /** False while another view stands in front of it. */
   inView: boolean;
+  onShare: (row: Row, platform: PlatformId) => void;
+  tell: (text: string) => void;
   onOpen: (releaseId: string, platform: PlatformId) => void;
 }
 
 /** The newest releases, painted from what is stored; each row opens the composer or shares at once. */
-export function ListScreen({ first, settings, place, inView, onOpen }: Props) {
+export function ListScreen({ first, settings, place, inView, onOpen, onShare, tell }: Props) {
   const texts = useTexts();
   const list = useList(first, place, inView);
-  const [toast, setToast] = useState<string | null>(null);
   const { snapshot, question } = list;
   const firstPlatform = settings.platforms[0] ?? 'x';
-
-  const share = async (row: Row, platform: PlatformId) => {
-    // Without a server there is no address to open: the composer view asks for it.
-    if (platform === 'mastodon' && !settings.mastodonServer) return onOpen(row.id, platform);
-    const { name, route } = catalogue[platform];
-    try {
-      await shareRow(row, platform, place === 'popup' ? 'popup' : 'page');
-      setToast(route === 'copy' ? texts.composer.copied : null);
-    } catch (error) {
-      setToast(error instanceof DOMException ? texts.list.copyFailed : texts.list.rowFailed(name));
-    }
-  };
 
   return (
     <main class="list" ref={list.root}>
       <h1 class="visually-hidden">{texts.list.title}</h1>
       <StatusLine
         outcome={snapshot?.outcome ?? null}
+        {...(snapshot && snapshot.sources > 1 ? { sourceName: snapshot.sourceName } : {})}
         total={snapshot?.total ?? 0}
         unread={snapshot?.unread ?? 0}
         refreshing={list.refreshing}
         onRefresh={list.refresh}
-        onMarkAllRead={() => void send('mark-read', 'all').catch(() => setToast(texts.desk.failed))}
+        onMarkAllRead={() => void send('mark-read', 'all').catch(() => tell(texts.desk.failed))}
       />
       {question && (
         <PostQuestion
@@ -64,9 +50,9 @@ export function ListScreen({ first, settings, place, inView, onOpen }: Props) {
             send('answer-post', { postId: question.postId, state, link }).then(
               () => {
                 list.answered();
-                setToast(state === 'posted' ? texts.question.thanks : texts.question.kept);
+                tell(state === 'posted' ? texts.question.thanks : texts.question.kept);
               },
-              () => setToast(texts.desk.failed),
+              () => tell(texts.desk.failed),
             );
           }}
         />
@@ -90,12 +76,11 @@ export function ListScreen({ first, settings, place, inView, onOpen }: Props) {
               platforms={settings.platforms}
               now={list.now}
               onOpen={() => onOpen(row.id, firstPlatform)}
-              onShare={(each, platform) => void share(each, platform)}
+              onShare={onShare}
             />
           ))}
         </ul>
       )}
-      {toast && <Toast text={toast} onGone={() => setToast(null)} />}
     </main>
   );
 }

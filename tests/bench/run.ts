@@ -1,5 +1,8 @@
 /** `npm run bench NAME`: runs one benchmark, or all of them. They print ratios and gate nothing by absolute time. */
-const benches = { popup: () => import('./popup/popup.ts') };
+const benches = {
+  popup: () => import('./popup/popup.ts'),
+  search: () => import('./search/search.ts'),
+};
 
 const [wanted] = process.argv.slice(2);
 const names = Object.keys(benches) as (keyof typeof benches)[];

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { ago, clock, dayHeading, failureText, longDate, textsFor } from '../../utils/browser/i18n.ts';
+import { ago, clock, dayHeading, failureText, longDate, moment, textsFor } from '../../utils/browser/i18n.ts';
 import { en } from '../../utils/browser/texts/en.ts';
 import { id } from '../../utils/browser/texts/id.ts';
 
@@ -93,6 +93,13 @@ describe('days and clocks', () => {
     expect(dayHeading(id, local(-2, 23), today)).toBe('Sabtu, 21 November');
     expect(dayHeading(en, local(-2, 23), today)).toMatch(/^Saturday,? 21 November$/);
     expect(dayHeading(id, local(-365, 9), today)).toMatch(/2025$/);
+  });
+
+  test('a moment inside a sentence: names of days and months as they are written there', () => {
+    expect(moment(id, local(0, 0), today)).toBe('hari ini 00.12');
+    expect(moment(id, local(-1, 23), today)).toBe('kemarin 23.12');
+    expect(moment(id, local(-2, 23), today)).toBe('Sabtu, 21 November 23.12');
+    expect(moment(en, local(-2, 23), today)).toMatch(/^Saturday,? 21 November 23:12$/);
   });
 
   test('clock as each language writes it', () => {

@@ -17,6 +17,9 @@ const chosen: Settings = {
   language: 'en',
   platforms: ['threads', 'x'],
   mastodonServer: 'mastodon.social',
+  notifications: false,
+  quietFrom: 20,
+  quietTo: 6,
   welcomed: true,
 };
 
@@ -27,6 +30,9 @@ describe('reading what is stored', () => {
       language: 'id',
       platforms: [...platformIds],
       mastodonServer: null,
+      notifications: true,
+      quietFrom: 21,
+      quietTo: 5,
       welcomed: false,
     });
   });

@@ -5,6 +5,7 @@ import type { Snapshot } from '../../utils/browser/snapshot.ts';
 const empty: Snapshot = {
   rows: [],
   sourceName: 'Kota Bogor',
+  sources: 1,
   outcome: null,
   total: 0,
   unread: 0,

@@ -2,6 +2,7 @@ import type { City } from './city.ts';
 import { atom, jsonFeed, rss, wordpressPosts, wordpressRoot } from './feeds.ts';
 import { frontPage, listingPage, pictureHost, releasePage } from './pages.ts';
 import { recordedPage } from './recorded.ts';
+import type { Redesign } from './redesigns/parts.ts';
 import { drawScene } from './scenes.ts';
 
 /** An answer before it goes on the wire. */
@@ -77,13 +78,25 @@ function feed(city: City, url: URL): Answer | null {
   }
 }
 
+/** How the city's pages are made: as the real site had them on record, or in another design than today's. */
+interface Look {
+  recorded: boolean;
+  redesign: Redesign | null;
+}
+
 /** What the city answers when all is well. */
-export function cityAnswer(city: City, url: URL, recorded: boolean): Answer {
+export function cityAnswer(city: City, url: URL, { recorded, redesign }: Look): Answer {
   const missing: Answer = { status: 404, type: 'text/html; charset=UTF-8', body: '<h1>404 Not Found</h1>' };
   if (url.hostname === pictureHost) return picture(city, url.pathname) ?? missing;
   if (recorded) {
     const page = recordedPage(url.pathname + url.search);
     return page === null ? missing : html(page);
+  }
+  if (redesign && url.hostname !== feedHost) {
+    const release = city.releases.find((each) => redesign.path(each) === url.pathname + url.search);
+    if (release) return html(redesign.release(city, release));
+    // A new template comes with new addresses; those of the old one are gone.
+    return url.pathname === '/berita' ? html(redesign.listing(city)) : missing;
   }
   if (url.pathname === '/') return html(frontPage(city, url.hostname === feedHost ? url.origin : null));
   if (url.pathname === '/berita')

@@ -7,6 +7,8 @@ import { type Answer, cityAnswer, cityHosts, feedHost, partOf } from './answers.
 import { City } from './city.ts';
 import { type Fault, misbehave } from './faults.ts';
 import { platformPage } from './platform-page.ts';
+import type { Redesign } from './redesigns/parts.ts';
+import type { Route } from './sites.ts';
 
 /** One request that reached the portal. `path` holds the query too. */
 export interface SeenRequest {
@@ -40,6 +42,10 @@ export class Portal {
   recorded: boolean;
   /** Pages of a test's own, by address: they come before the city's. */
   readonly pages = new Map<string, string>();
+  /** Other cities by host, as `sites.ts` has them; asked anew at each request, so that what the city changes shows. */
+  readonly sites = new Map<string, (city: City, origin: string) => Record<string, Route>>();
+  /** How the city's own pages look; null = as they do today. */
+  redesign: Redesign | null = null;
   readonly port: number;
   readonly #close: () => Promise<void>;
 
@@ -85,6 +91,15 @@ function send(answer: Answer, changed: number, request: IncomingMessage, respons
   response.end(request.method === 'HEAD' ? undefined : answer.body);
 }
 
+/** What a site's route is on the wire; null for one that never answers. */
+function siteAnswer(route: Route | undefined): Answer | null {
+  const type = 'text/html; charset=UTF-8';
+  if (route === undefined) return { status: 404, type, body: '<h1>404 Not Found</h1>' };
+  if (route === 'timeout') return null;
+  if (route === 'refused') return { status: 403, type, body: '<h1>403 Forbidden</h1>' };
+  return typeof route === 'string' ? { status: 200, type, body: route } : { status: 200, ...route };
+}
+
 async function answer(portal: Portal, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const scheme = 'encrypted' in request.socket ? 'https' : 'http';
   // A proxied plain request names the whole address; any other names its path, and its host in the header.
@@ -107,6 +122,12 @@ async function answer(portal: Portal, request: IncomingMessage, response: Server
     response.writeHead(204).end();
     return;
   }
+  const site = portal.sites.get(url.hostname);
+  if (site) {
+    const found = siteAnswer(site(portal.city, url.origin)[url.href]);
+    if (found) send(found, portal.city.changed, request, response);
+    return;
+  }
   if (!isCity(url.hostname)) {
     const body = platformPage(url);
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(body);
@@ -118,7 +139,7 @@ async function answer(portal: Portal, request: IncomingMessage, response: Server
   const own = portal.pages.get(`https://${url.hostname}${url.pathname}`);
   const answered: Answer = own
     ? { status: 200, type: 'text/html; charset=UTF-8', body: own }
-    : cityAnswer(portal.city, url, portal.recorded);
+    : cityAnswer(portal.city, url, { recorded: portal.recorded, redesign: portal.redesign });
   send(answered, portal.city.changed, request, response);
 }
 

@@ -38,7 +38,7 @@ describe('when', () => {
     await fakeBrowser.runtime.onInstalled.trigger({ reason: 'install' });
     await refreshed();
     expect(await openedTabs()).toEqual([`chrome-extension://${fakeBrowser.runtime.id}/welcome.html`]);
-    expect(await fakeBrowser.alarms.getAll()).toMatchObject([{ name: 'refresh', periodInMinutes: 15 }]);
+    expect(await fakeBrowser.alarms.get('refresh')).toMatchObject({ periodInMinutes: 15 });
     expect(fetched).toHaveBeenCalled();
     expect((await db.sources.toArray()).map(({ url }) => url)).toEqual(['https://kotabogor.go.id/berita']);
   });
@@ -48,7 +48,7 @@ describe('when', () => {
     await refreshed();
     await fakeBrowser.runtime.onStartup.trigger();
     expect(await openedTabs()).toEqual([]);
-    expect(await fakeBrowser.alarms.getAll()).toHaveLength(1);
+    expect(await fakeBrowser.alarms.get('refresh')).toMatchObject({ periodInMinutes: 15 });
   });
 
   test('by the alarm of that name alone', async () => {
@@ -113,7 +113,7 @@ describe('the badge', () => {
     [100, '99+'],
   ])('%i unread: "%s"', async (unread, text) => {
     registerBadge();
-    const screen = { rows: [], sourceName: '', outcome: null, total: 0, question: null };
+    const screen = { rows: [], sources: 1, sourceName: '', outcome: null, total: 0, question: null };
     await saveSnapshot({ ...screen, unread: -1 }, {});
     await saveSnapshot({ ...screen, unread }, {});
     await vi.waitFor(async () => expect(await fakeBrowser.action.getBadgeText({})).toBe(text));

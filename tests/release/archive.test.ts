@@ -32,9 +32,19 @@ function page(changes: Partial<ReleasePage> = {}): ReleasePage {
 
 describe('merging a listing', () => {
   test('says how many are new and how many there are', async () => {
-    expect(await mergeListing(db, city, [release('a'), release('b')])).toEqual({ fresh: 2, total: 2 });
-    expect(await mergeListing(db, city, [release('c'), release('a')])).toEqual({ fresh: 1, total: 3 });
-    expect(await mergeListing(db, city, [])).toEqual({ fresh: 0, total: 3 });
+    expect(await mergeListing(db, city, [release('a'), release('b')])).toEqual({
+      fresh: 2,
+      total: 2,
+      added: 2,
+      changed: 0,
+    });
+    expect(await mergeListing(db, city, [release('c'), release('a')])).toEqual({
+      fresh: 1,
+      total: 3,
+      added: 1,
+      changed: 0,
+    });
+    expect(await mergeListing(db, city, [])).toMatchObject({ fresh: 0, total: 3 });
     expect(await countOf(db, 'lain')).toBe(0);
   });
 
@@ -104,6 +114,15 @@ describe('merging a listing', () => {
     await mergeListing(db, city, [release('a', { body: 'missing' })]);
     await mergeListing(db, city, [release('a', { body: 'read', paragraphs: ['Isi'] })]);
     expect(await db.releases.get('a')).toMatchObject({ body: 'read', paragraphs: ['Isi'] });
+  });
+
+  test('what is older than news is stored as read, and counts as no news', async () => {
+    const old = release('b', { published: { at: 5, precision: 'time' }, order: 5 });
+    expect(await mergeListing(db, city, [release('a', { order: 20 }), old], { newsFrom: 10 })).toMatchObject({
+      fresh: 1,
+      added: 2,
+    });
+    expect((await db.releases.bulkGet(['a', 'b'])).map((each) => each?.unread)).toEqual([1, 0]);
   });
 
   test('writes nothing when nothing changed', async () => {

@@ -41,6 +41,8 @@ test('brings the text, its type, its address and what the server said about fres
       'content-type': 'text/html; charset=utf-8',
       etag: '"abc"',
       'last-modified': 'Tue, 05 Aug 2025 01:00:00 GMT',
+      date: 'Tue, 05 Aug 2025 02:00:00 GMT',
+      'x-wp-totalpages': '12',
     });
     response.end('Kabar dari kota – “baik”');
   });
@@ -49,6 +51,8 @@ test('brings the text, its type, its address and what the server said about fres
     text: 'Kabar dari kota – “baik”',
     contentType: 'text/html; charset=utf-8',
     validators: { etag: '"abc"', lastModified: 'Tue, 05 Aug 2025 01:00:00 GMT' },
+    receivedAt: Date.UTC(2025, 7, 5, 2),
+    totalPages: 12,
   });
 });
 
@@ -286,4 +290,18 @@ test('pictures are bounded too', async () => {
     response.end(Buffer.concat([png, Buffer.alloc(9 * 1024 * 1024)]));
   });
   expect((await failure(downloadPicture(url, { hosts }))).reason).toBe('too-large');
+});
+
+test.each<[number, Record<string, string>, number | null]>([
+  [429, { 'retry-after': '120' }, 120_000],
+  [503, { 'retry-after': 'Tue, 12 May 2026 03:10:00 GMT', date: 'Tue, 12 May 2026 03:00:00 GMT' }, 600_000],
+  [503, {}, null],
+  [500, { 'retry-after': '120' }, null],
+])('a busy server’s wish is told: %s %o', async (status, headers, retryAfterMs) => {
+  const url = await serve((_request, response) => response.writeHead(status, headers).end());
+  expect(await failure(downloadText(url, { hosts }))).toMatchObject({
+    reason: 'status',
+    status,
+    retryAfterMs,
+  });
 });

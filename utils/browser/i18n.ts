@@ -57,6 +57,18 @@ export function dayHeading(texts: Texts, at: number, now: number): string {
   }).format(at);
 }
 
+/** When something happened, inside a sentence: "hari ini 09.40", "Senin, 23 November 09.40". */
+export function moment(texts: Texts, at: number, now: number): string {
+  const heading = dayHeading(texts, at, now);
+  const day =
+    heading === texts.desk.today
+      ? texts.time.today
+      : heading === texts.desk.yesterday
+        ? texts.time.yesterday
+        : heading;
+  return `${day} ${clock(texts, at)}`;
+}
+
 /** How long ago something was published, as short as a list row needs; a missing date is said to be missing. */
 export function ago(texts: Texts, published: PublishedDate | null, now: number): string {
   if (!published) return texts.time.unknown;

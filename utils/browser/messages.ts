@@ -2,6 +2,8 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import type { Angle, Caption } from '../caption/caption.ts';
 import type { DraftInput } from '../draft/history.ts';
 import type { PlatformId } from '../platform/platform.ts';
+import type { Source } from '../source/source.ts';
+import type { SourceEdit } from '../source/store.ts';
 
 /** A caption on its way to a platform, with what the history has to know of it. */
 export interface Handed {
@@ -39,6 +41,14 @@ export interface Messages {
   'restore-entries': (payload: { draftIds: string[]; postIds: string[] }) => null;
   /** The popup hands what it shows to the side panel; after every input sent before it. */
   'hand-over': (payload: HandOver) => null;
+  'add-source': (payload: Source) => { added: boolean };
+  'edit-source': (payload: { id: string; edit: SourceEdit }) => null;
+  'remove-source': (payload: { id: string }) => null;
+  /** "Ambil arsip": a year back. Answers when it has begun; how it goes is told on the source. */
+  'fetch-archive': (payload: { id: string }) => null;
+  'stop-archive': (payload: { id: string }) => null;
+  /** The official has read what the city changed. */
+  'acknowledge-change': (payload: { releaseId: string }) => null;
   'open-page': (payload: { page: 'desk' | 'options' | 'welcome'; query?: string }) => null;
 }
 

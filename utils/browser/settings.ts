@@ -9,6 +9,14 @@ export interface Settings {
   platforms: PlatformId[];
   /** Host of the official's Mastodon server, for instance "mastodon.social"; null if none. */
   mastodonServer: string | null;
+  /**
+   * One grouped notification of new releases, at most once an hour. On until the official turns it off: to hear of a
+   * release in time is what Jubir is for, and the quiet hours hold from the start.
+   */
+  notifications: boolean;
+  /** No notification from this full hour until that one, by the official's own clock (0 to 23); the same twice = never. */
+  quietFrom: number;
+  quietTo: number;
   /** True once the welcome page was finished or skipped. */
   welcomed: boolean;
 }
@@ -19,6 +27,9 @@ export const defaultSettings: Settings = {
   language: 'id',
   platforms: [...platformIds],
   mastodonServer: null,
+  notifications: true,
+  quietFrom: 21,
+  quietTo: 5,
   welcomed: false,
 };
 
@@ -35,6 +46,9 @@ const isHost = (value: unknown): value is string =>
 const isPlatformId = (value: unknown): value is PlatformId =>
   (platformIds as readonly unknown[]).includes(value);
 
+const hourOr = (value: unknown, other: number): number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 23 ? value : other;
+
 /**
  * Settings from what storage gave: unknown or damaged values fall back one by one, so that one bad field
  * never takes the others with it.
@@ -47,6 +61,9 @@ export function readSettings(stored: unknown): Settings {
     language: isLanguage(language) ? language : defaultSettings.language,
     platforms: platforms.length > 0 ? platforms : defaultSettings.platforms,
     mastodonServer: isHost(raw.mastodonServer) ? raw.mastodonServer : null,
+    notifications: raw.notifications !== false,
+    quietFrom: hourOr(raw.quietFrom, defaultSettings.quietFrom),
+    quietTo: hourOr(raw.quietTo, defaultSettings.quietTo),
     welcomed: raw.welcomed === true,
   };
 }

@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import type { Angle } from '../caption/caption.ts';
 import type { PlatformId } from '../platform/platform.ts';
+import type { ReleaseState } from '../release/versions.ts';
 import type { Outcome, PublishedDate } from '../source/source.ts';
 
 /** One release as the list shows it, with the captions that a single click sends. */
@@ -13,6 +14,12 @@ export interface ReleaseRow {
   unread: boolean;
   /** What one click sends, for each of the official's first platforms: a draft they wrote, else the best caption. */
   captions: Partial<Record<PlatformId, { angle: Angle; text: string }>>;
+  /** Why one click must not send it, but ask first; absent where all is well. */
+  blocked?: ReleaseState;
+  /** When the city last changed it, epoch milliseconds. */
+  changedAt?: number;
+  /** Its source's own mark, "#rrggbb". */
+  colour?: string;
   /** Platforms this release was opened or posted on. */
   shared: Partial<Record<PlatformId, 'opened' | 'posted'>>;
 }
@@ -30,7 +37,9 @@ export interface Question {
  */
 export interface Snapshot {
   rows: ReleaseRow[];
+  /** The source that the outcome is of; how many there are that are not paused. */
   sourceName: string;
+  sources: number;
   outcome: Outcome | null;
   /** Releases in the archive, and how many of them are unread. */
   total: number;

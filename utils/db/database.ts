@@ -1,7 +1,9 @@
 import { Dexie, type EntityTable } from 'dexie';
 import type { Draft, Post } from '../draft/draft.ts';
 import type { Release } from '../release/release.ts';
-import type { Source } from '../source/source.ts';
+import { watchReleases } from '../release/search/mark.ts';
+import type { ReleaseVersion } from '../release/versions.ts';
+import type { Source, Validators } from '../source/source.ts';
 import { declareVersions } from './versions.ts';
 
 /** A release's picture, scaled small, kept so that lists show it offline. */
@@ -13,11 +15,48 @@ export interface Picture {
   fetchedAt: number;
 }
 
+/** How often a release was found missing or gone, apart from the release: most checks change nothing in it. */
+export interface ReleaseCheck {
+  releaseId: string;
+  sourceId: string;
+  /** Refreshes in a row whose listing covers its date and does not hold it. */
+  missed: number;
+  /** That it is missing may be a slip of the listing: only its own page can tell. */
+  weak?: true;
+  /** Refreshes in a row in which its own page was gone (404, 410). */
+  gone: number;
+  /** When its page was last asked for, epoch milliseconds; 0 before the first time. */
+  checkedAt: number;
+  /** What its page said about freshness. */
+  validators?: Validators;
+}
+
+/** What is told of one segment of the search index; its bytes lie apart, so that this can be read without them. */
+export interface SearchSegment {
+  id: number;
+  /** Segments in this order are older first: an entry in a later one counts. */
+  age: number;
+  /** The layout it was written in. */
+  format: number;
+  docs: number;
+  bytes: number;
+}
+
+/** The bytes of a segment. */
+export interface SearchData {
+  id: number;
+  data: ArrayBuffer;
+}
+
 /** Everything Jubir keeps: the release archive, drafts and posts. One database per browser profile. */
 export class JubirDatabase extends Dexie {
   declare sources: EntityTable<Source, 'id'>;
   declare releases: EntityTable<Release, 'id'>;
   declare pictures: EntityTable<Picture, 'releaseId'>;
+  declare versions: EntityTable<ReleaseVersion, 'id'>;
+  declare checks: EntityTable<ReleaseCheck, 'releaseId'>;
+  declare searchSegments: EntityTable<SearchSegment, 'id'>;
+  declare searchData: EntityTable<SearchData, 'id'>;
   declare drafts: EntityTable<Draft, 'id'>;
   declare posts: EntityTable<Post, 'id'>;
 
@@ -25,6 +64,7 @@ export class JubirDatabase extends Dexie {
     // strict: a committed word must survive a power cut (Chrome's default acknowledges earlier).
     super(name, { chromeTransactionDurability: 'strict' });
     declareVersions(this);
+    watchReleases(this);
   }
 }
 

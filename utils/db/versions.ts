@@ -7,8 +7,12 @@ import type { Dexie } from 'dexie';
 export function declareVersions(db: Dexie): void {
   db.version(1).stores({
     sources: 'id',
-    releases: 'id, order, [sourceId+order], unread, body',
+    releases: 'id, order, [sourceId+order], unread, body, *aliases, indexed',
     pictures: 'releaseId',
+    versions: 'id, releaseId',
+    checks: 'releaseId, sourceId',
+    searchSegments: 'id, age',
+    searchData: 'id',
     drafts: 'id, updatedAt, state, releaseId',
     posts: 'id, openedAt, state, draftId, releaseId',
   });

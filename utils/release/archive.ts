@@ -1,7 +1,11 @@
 import type { JubirDatabase } from '../db/database.ts';
 import type { ReleasePage, Source } from '../source/source.ts';
+import { textKey } from './compare.ts';
 import { guessLanguage } from './language.ts';
+import { bodyDiffers, markSuspicion, mergeRow } from './merge.ts';
+import { pushBelow } from './order.ts';
 import type { Release } from './release.ts';
+import { keepVersion } from './versions.ts';
 
 /** A picture that could not be had is asked for again after this many milliseconds. */
 const PICTURE_RETRY_MS = 24 * 60 * 60 * 1000;
@@ -9,60 +13,117 @@ const PICTURE_RETRY_MS = 24 * 60 * 60 * 1000;
 /** A page that answers, but never readably, is given up after this many times. */
 const ATTEMPTS = 5;
 
+/** How a listing is taken. */
+export interface MergeOptions {
+  /** Ids of releases whose body is not believed this time, from `isSettledChange`. */
+  unsettled?: ReadonlySet<string>;
+  /**
+   * What is new and older than this is no news: it was there before, out of sight. A number of epoch milliseconds;
+   * infinity for an archive that is fetched on request.
+   */
+  newsFrom?: number;
+}
+
+/** What a listing brought. */
+export interface Merged {
+  /** How many were new, and news; and how many releases of this source the archive now holds. */
+  fresh: number;
+  total: number;
+  /** How many were new, news or not. */
+  added: number;
+  /** How many the city had changed. */
+  changed: number;
+}
+
+/** Titles of a source's releases that other releases may link to. */
+const LINKED_TITLES = 200;
+
 /**
- * Takes a listing into the archive: inserts what is new, and brings title, date, order and picture of what is
- * known up to date. Never touches what the official did with a release (`unread`), when it was first seen, or a
- * body that was read.
- * @returns how many were new, and how many releases of this source the archive now holds
+ * Takes a listing into the archive: inserts what is new, and brings title, text, date, order and picture of what is
+ * known up to date; what the city changed is marked, and its earlier text kept. Never touches what the official did
+ * with a release (`unread`) or when it was first seen.
  */
 export function mergeListing(
   db: JubirDatabase,
   source: Source,
   releases: readonly Release[],
-): Promise<{ fresh: number; total: number }> {
-  return db.transaction('rw', db.releases, db.pictures, async () => {
+  options: MergeOptions = {},
+): Promise<Merged> {
+  return db.transaction('rw', db.releases, db.pictures, db.versions, async () => {
     const known = await db.releases.bulkGet(releases.map((release) => release.id));
+    const titles = hasOtherText(known, releases)
+      ? await linkedTitles(db, source.id, releases)
+      : new Set<string>();
+    const context = { titles, unsettled: options.unsettled ?? new Set<string>() };
     const written: Release[] = [];
     const changedPictures: string[] = [];
-    let fresh = 0;
+    let [fresh, added, changed] = [0, 0, 0];
     for (const [index, release] of releases.entries()) {
       const before = known[index];
       if (!before) {
-        fresh++;
-        written.push(release);
+        const isNews =
+          (release.published?.at ?? release.order) >= (options.newsFrom ?? Number.NEGATIVE_INFINITY);
+        added++;
+        if (isNews) fresh++;
+        written.push(isNews ? release : { ...release, unread: 0 });
         continue;
       }
-      const after = updated(before, release);
-      if (after.image !== before.image) changedPictures.push(before.id);
-      if (!isSame(before, after)) written.push(after);
+      const merged = mergeRow(before, release, context);
+      if (merged.changed) {
+        changed++;
+        await keepVersion(db, before, release.firstSeenAt);
+      }
+      if (merged.after.image !== before.image) changedPictures.push(before.id);
+      if (!isSame(before, merged.after)) written.push(merged.after);
     }
     await db.releases.bulkPut(written);
+    if (written.length > 0) await pushBelow(db, source.id, releases);
     await db.pictures.bulkDelete(changedPictures);
-    return { fresh, total: await ofSource(db, source.id).count() };
+    return { fresh, total: await ofSource(db, source.id).count(), added, changed };
   });
 }
 
-function updated(before: Release, listed: Release): Release {
-  const renamed = (before.listedTitle ?? before.title) !== listed.title;
-  const after: Release = {
-    ...before,
-    url: listed.url,
-    // A page's own heading stays, until the listing itself says something new.
-    title: renamed ? listed.title : before.title,
-    listedTitle: listed.title,
-    // A listing that stops telling the date takes nothing back.
-    published: listed.published ?? before.published,
-    // The listing speaks of a picture or is silent; one that the page told is kept.
-    image: listed.image ?? before.image,
-    categories: listed.categories.length > 0 ? listed.categories : before.categories,
-    // Undated or dated ahead, it stands where it was first seen: it must not rise again with every refresh.
-    order: listed.published ? Math.min(listed.order, before.firstSeenAt) : before.order,
-  };
-  if (before.body === 'read' || listed.body !== 'read') return after;
-  return { ...after, body: 'read', paragraphs: listed.paragraphs, language: listed.language };
+/**
+ * The ids of known releases whose text on a listing differs from the stored one by more than looks: worth a second
+ * reading before it is called a change.
+ */
+export async function differingBodies(
+  db: JubirDatabase,
+  source: Source,
+  releases: readonly Release[],
+): Promise<Release[]> {
+  const known = await db.releases.bulkGet(releases.map((release) => release.id));
+  if (!hasOtherText(known, releases)) return [];
+  const titles = await linkedTitles(db, source.id, releases);
+  return known.filter((before, index): before is Release => {
+    const listed = releases[index];
+    return before !== undefined && listed !== undefined && bodyDiffers(before, listed, titles);
+  });
 }
 
-/** Both have the same keys, written by `updated`, so their JSON can be compared. */
+/** Whether it needs a closer look: on most refreshes every text is the same to the letter. */
+function hasOtherText(known: readonly (Release | undefined)[], listed: readonly Release[]): boolean {
+  return known.some((before, index) => {
+    const now = listed[index];
+    return before?.body === 'read' && now?.body === 'read' && !hasSameParagraphs(before, now);
+  });
+}
+
+function hasSameParagraphs({ paragraphs: a }: Release, { paragraphs: b }: Release): boolean {
+  return a.length === b.length && a.every((paragraph, index) => paragraph === b[index]);
+}
+
+/** Keys of the titles that a release of the source may show as links to others. */
+export async function linkedTitles(
+  db: JubirDatabase,
+  sourceId: string,
+  listed: readonly Release[] = [],
+): Promise<ReadonlySet<string>> {
+  const stored = await ofSource(db, sourceId).reverse().limit(LINKED_TITLES).toArray();
+  return new Set([...stored, ...listed].map((release) => textKey(release.title)));
+}
+
+/** Both have the same keys, written by `mergeRow`, so their JSON can be compared. */
 function isSame(before: Release, after: Release): boolean {
   return JSON.stringify(before) === JSON.stringify(after);
 }
@@ -70,20 +131,48 @@ function isSame(before: Release, after: Release): boolean {
 /**
  * Stores what a release's own page said. Its heading wins over the listing's title; the listing's date wins over
  * the page's. A release that is gone meanwhile stays gone.
+ * @param readWith tells this way of reading from others
  */
-export async function storeBody(db: JubirDatabase, id: string, page: ReleasePage): Promise<void> {
+export async function storeBody(
+  db: JubirDatabase,
+  id: string,
+  page: ReleasePage,
+  readWith?: string,
+): Promise<void> {
   await db.releases
     .where('id')
     .equals(id)
-    .modify((release) => {
-      release.title = page.title ?? release.title;
-      release.paragraphs = page.paragraphs;
-      release.body = 'read';
-      release.image ??= page.image;
-      release.published ??= page.published;
-      release.language = guessLanguage([release.title, ...page.paragraphs].join('\n'));
-      delete release.attempts;
-    });
+    .modify((release) => takePage(release, page, readWith));
+}
+
+/** As `storeBody`, for a text that the city changed at `at`: the earlier one is kept. */
+export function storeChangedBody(
+  db: JubirDatabase,
+  id: string,
+  page: ReleasePage,
+  readWith: string,
+  at: number,
+): Promise<void> {
+  return db.transaction('rw', db.releases, db.versions, async () => {
+    const before = await db.releases.get(id);
+    if (!before) return;
+    await keepVersion(db, before, at);
+    const after = { ...before, changedAt: at };
+    takePage(after, page, readWith);
+    await db.releases.put(after);
+  });
+}
+
+function takePage(release: Release, page: ReleasePage, readWith: string | undefined): void {
+  release.title = page.title ?? release.title;
+  release.paragraphs = page.paragraphs;
+  release.body = 'read';
+  release.image ??= page.image;
+  release.published ??= page.published;
+  release.language = guessLanguage([release.title, ...page.paragraphs].join('\n'));
+  if (readWith !== undefined) release.readWith = readWith;
+  delete release.attempts;
+  markSuspicion(release);
 }
 
 /** Notes that a release's page answered unreadably; `gone` (404, 410) or the fifth time, its body is given up. */

@@ -4,6 +4,7 @@ import type { PublishedDate, ReadItem, Reading, Source } from '../source/source.
 import { canonicalUrl, releaseId } from './identity.ts';
 import { guessLanguage } from './language.ts';
 import type { Release } from './release.ts';
+import { isSuspicious } from './suspicious.ts';
 
 /**
  * Turns a reading into releases, in the reading's order, one for each identity.
@@ -11,20 +12,26 @@ import type { Release } from './release.ts';
  * A link that leaves the city's site is not kept: what an official shares must be the city's own page, and a
  * hacked feed points elsewhere. Such a release links to the source's front page.
  * @param now epoch milliseconds, taken as the moment of first sight
+ * @param above for an older page: how many releases the pages before it held, and the `order` of the last of them
  */
-export function normaliseReading(reading: Reading, source: Source, now: number): Release[] {
+export function normaliseReading(
+  reading: Reading,
+  source: Source,
+  now: number,
+  above: { count: number; order: number | null } = { count: 0, order: null },
+): Release[] {
   const releases = new Map<string, Release>();
-  let previous: number | null = null;
+  let previous: number | null = above.order;
   for (const [index, item] of reading.items.entries()) {
     const title = titleOf(item);
     if (!title) continue;
     const own: ReadItem = { ...item, title, url: ownUrl(item, source) };
     const id = releaseId(source.id, own, source.url);
     if (releases.has(id)) continue;
-    const order = orderOf(item.published, index, previous, now);
+    const order = orderOf(item.published, above.count + index, previous, now);
     previous = order;
-    const { body, paragraphs } = bodyOf(item, source);
-    releases.set(id, {
+    const { body, paragraphs, readWith } = bodyOf(item, source);
+    const release: Release = {
       id,
       sourceId: source.id,
       url: own.url ?? source.url,
@@ -39,7 +46,10 @@ export function normaliseReading(reading: Reading, source: Source, now: number):
       order,
       firstSeenAt: now,
       unread: 1,
-    });
+      ...(readWith && { readWith }),
+    };
+    if (isSuspicious(title, paragraphs)) release.suspicious = true;
+    releases.set(id, release);
   }
   return [...releases.values()];
 }
@@ -69,8 +79,9 @@ function titleOf(item: ReadItem): string {
   return cutLine(foldText(item.title)) || cutLine(item.paragraphs[0] ?? item.summary[0] ?? '').slice(0, 120);
 }
 
-function bodyOf(item: ReadItem, source: Source): Pick<Release, 'body' | 'paragraphs'> {
+function bodyOf(item: ReadItem, source: Source): Pick<Release, 'body' | 'paragraphs' | 'readWith'> {
   if (source.kind === 'page') return { body: 'pending', paragraphs: [] };
   const paragraphs = item.paragraphs.length > 0 ? item.paragraphs : item.summary;
-  return { body: paragraphs.length > 0 ? 'read' : 'missing', paragraphs };
+  if (paragraphs.length === 0) return { body: 'missing', paragraphs };
+  return { body: 'read', paragraphs, readWith: item.paragraphs.length > 0 ? 'feed' : 'teaser' };
 }

@@ -28,6 +28,20 @@ export interface Release {
   order: number;
   /** Epoch milliseconds of first sight. */
   firstSeenAt: number;
+  /** When the city last changed its title, text or date, epoch milliseconds; absent while it never did. */
+  changedAt?: number;
+  /** Up to which change the official said to have seen it, epoch milliseconds. */
+  acknowledgedAt?: number;
+  /** When it was found to be gone from the site, epoch milliseconds; absent while it stands there. */
+  withdrawnAt?: number;
+  /** Its text speaks like an advertisement for gambling: the site was most likely broken into. */
+  suspicious?: true;
+  /** Ids of its other addresses, where the site moved it. */
+  aliases?: string[];
+  /** How the text was read; a text that was read in another way cannot be compared with it. */
+  readWith?: string;
+  /** What of it the search index holds (`search/mark.ts`); absent while that is not what it says now. */
+  indexed?: number;
   /** 1 until the official opened or shared it; a number so that Dexie can index it. */
   unread: 0 | 1;
 }

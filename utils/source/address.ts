@@ -22,6 +22,11 @@ export function resolveAddress(href: string | null | undefined, base: string): s
   return url.href.length > bounds.urlChars ? null : url.href;
 }
 
+/** Whether a link found in a document depends on where the document, or its base, is. */
+export function isRelative(href: string): boolean {
+  return !/^\s*[a-z][a-z\d+.-]*:/i.test(href);
+}
+
 /** The base that an `xml:base` or `<base href>` sets; the outer base where the attribute is not a web address. */
 export function rebase(attribute: string | undefined, base: string): string {
   return (attribute && resolveAddress(attribute, base)) || base;

@@ -2,6 +2,8 @@ import type { Element } from 'domhandler';
 import { resolveAddress } from './address.ts';
 import { bounds } from './bounds.ts';
 import { decodeBytes } from './charset.ts';
+import type { Contents } from './contents.ts';
+import { enclosuresOf } from './enclosures.ts';
 import {
   baseOf,
   childOf,
@@ -11,13 +13,14 @@ import {
   hasMarkup,
   imageOf,
   lineOf,
+  noteRelative,
   paragraphsOf,
   rawText,
   shortText,
 } from './feed-parts.ts';
 import { cutLine, plainToParagraphs } from './fold.ts';
 import type { ReadItem } from './source.ts';
-import { htmlToLine, htmlToParagraphs, type Note, showsMarkup } from './text.ts';
+import { htmlToLine, type Note, showsMarkup } from './text.ts';
 
 /** Types of content that are text to read; anything else is a file or data. */
 const READABLE =
@@ -32,7 +35,7 @@ export function readAtomEntry(
   entry: Element,
   documentUrl: string,
   feedAuthors: string[],
-  note: Note,
+  contents: Contents,
 ): ReadItem {
   const base = baseOf(entry, documentUrl);
   const content = childrenOf(entry, 'atom:content').find(isReadable) ?? childOf(entry, 'content:encoded');
@@ -48,20 +51,21 @@ export function readAtomEntry(
   const updated = dateOf(entry, 'atom:updated', 'atom:modified', 'dcterms:modified');
   const authors = authorsOf(entry);
   return {
-    url: linkOf(entry, documentUrl),
+    url: linkOf(entry, documentUrl, contents.note),
     guid: shortText(childOf(entry, 'atom:id')),
     title: titleOf(childOf(entry, 'atom:title', 'dc:title', 'media:title')),
     // Only `updated` is required of an entry: many feeds have no other date.
     published: published ?? updated,
     updated,
-    paragraphs: constructOf(content ?? null, note),
-    summary: constructOf(summary, note),
-    image: imageOf(entry, [content ?? null, summary], base),
+    paragraphs: constructOf(content ?? null, contents),
+    summary: constructOf(summary, contents),
+    image: imageOf(entry, [content ?? null, summary], base, contents),
     authors: authors.length > 0 ? authors : feedAuthors,
     categories: distinctNames([
       ...childrenOf(entry, 'atom:category').map((each) => each.attribs.label ?? each.attribs.term ?? null),
       ...childrenOf(entry, 'dc:subject', 'media:category').map(shortText),
     ]),
+    ...enclosuresOf(entry, base),
   };
 }
 
@@ -87,11 +91,11 @@ export function titleOf(element: Element | null): string {
   return isPlain(element) ? cutLine(plainToParagraphs(rawText(element)).join(' ')) : lineOf(element);
 }
 
-function constructOf(element: Element | null, note: Note): string[] {
+function constructOf(element: Element | null, contents: Contents): string[] {
   if (!element) return [];
   const hidden = base64Text(element);
-  if (hidden !== null) return htmlToParagraphs(hidden, note);
-  return isPlain(element) ? plainToParagraphs(rawText(element)) : paragraphsOf(element, note);
+  if (hidden !== null) return contents.paragraphs(hidden);
+  return isPlain(element) ? plainToParagraphs(rawText(element)) : paragraphsOf(element, contents);
 }
 
 function isPlain(element: Element): boolean {
@@ -116,14 +120,25 @@ function base64Text(element: Element): string | null {
   return decodeBytes(bytes, null).text;
 }
 
-function linkOf(entry: Element, documentUrl: string): string | null {
-  const links = childrenOf(entry, 'atom:link');
+/** The page that an entry or a feed stands for, by RFC 4287, 4.2.7.2. */
+export function alternateOf(element: Element, documentUrl: string, note?: Note): string | null {
+  const links = childrenOf(element, 'atom:link');
   const alternates = links.filter((link) => /^(?:alternate)?$/i.test(link.attribs.rel ?? ''));
   const pages = alternates.filter((link) => /html/i.test(link.attribs.type ?? 'html'));
   for (const link of [...pages, ...alternates]) {
-    const address = resolveAddress(link.attribs.href ?? shortText(link), baseOf(link, documentUrl));
-    if (address) return address;
+    const href = link.attribs.href ?? shortText(link);
+    const base = baseOf(link, documentUrl);
+    const address = resolveAddress(href, base);
+    if (!address) continue;
+    if (note) noteRelative(href ?? '', base, documentUrl, note);
+    return address;
   }
+  return null;
+}
+
+function linkOf(entry: Element, documentUrl: string, note: Note): string | null {
+  const address = alternateOf(entry, documentUrl, note);
+  if (address) return address;
   // Some feeds use the page's address as the id and leave out the link.
   const id = shortText(childOf(entry, 'atom:id'));
   return id && /^https?:/i.test(id) ? resolveAddress(id, documentUrl) : null;

@@ -15,6 +15,11 @@ export const bounds = {
   pageLevels: 256,
   /** Elements in one document; a page of 4 MiB of "<p>" would otherwise become a tree of 300 MB. */
   elements: 50_000,
+  /** Elements of a feed itself, and those in the texts of all its items: the fullest real one has some 8,000. */
+  feedElements: 30_000,
+  textElements: 30_000,
+  /** Namespace prefixes that are bound at one place of a feed. */
+  prefixes: 64,
   /** Characters of one item, before anything in it is decoded. */
   contentChars: 256 * 1024,
   /** Characters of a title: as shown, and as written with its entities and tags. */

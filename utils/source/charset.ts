@@ -1,3 +1,5 @@
+import { MOJIBAKE, mendCharacters } from './mojibake.ts';
+
 /** A document's text, and what had to be mended to get it. */
 export interface Decoded {
   text: string;
@@ -8,6 +10,11 @@ export interface Decoded {
 const DECLARATION_BYTES = 4096;
 
 const MARKS: readonly [label: string, bytes: readonly number[]][] = [
+  // Four bytes a character; before utf-16, whose mark theirs begins with.
+  ['utf-32le', [0xff, 0xfe, 0x00, 0x00]],
+  ['utf-32be', [0x00, 0x00, 0xfe, 0xff]],
+  ['utf-32le', [0x3c, 0x00, 0x00, 0x00]],
+  ['utf-32be', [0x00, 0x00, 0x00, 0x3c]],
   ['utf-8', [0xef, 0xbb, 0xbf]],
   ['utf-16le', [0xff, 0xfe]],
   ['utf-16be', [0xfe, 0xff]],
@@ -23,7 +30,15 @@ const MARKS: readonly [label: string, bytes: readonly number[]][] = [
  * Rules: https://encoding.spec.whatwg.org/, RFC 7303 section 3.
  */
 export function decodeBytes(bytes: Uint8Array, contentType: string | null): Decoded {
+  const decoded = decodeOnce(bytes, contentType);
+  const { text, repaired } = mendCharacters(decoded.text);
+  return repaired ? { text, repairs: [...decoded.repairs, MOJIBAKE] } : decoded;
+}
+
+function decodeOnce(bytes: Uint8Array, contentType: string | null): Decoded {
   const marked = MARKS.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte));
+  if (marked?.[0].startsWith('utf-32'))
+    return { text: decodeUtf32(bytes, marked[0] === 'utf-32le'), repairs: [] };
   if (marked) return { text: new TextDecoder(marked[0]).decode(bytes), repairs: [] };
 
   const declared = headerCharset(contentType) ?? documentCharset(bytes);
@@ -74,6 +89,18 @@ function strictUtf8(bytes: Uint8Array): string | null {
     if (error instanceof TypeError) return null;
     throw error;
   }
+}
+
+/** The platform's decoder knows no utf-32 (the encoding standard leaves it out), but XML may come in it. */
+function decodeUtf32(bytes: Uint8Array, littleEndian: boolean): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const parts: string[] = [];
+  for (let at = 0; at + 4 <= bytes.byteLength; at += 4) {
+    const code = view.getUint32(at, littleEndian);
+    const isScalar = code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
+    if (code !== 0xfeff || at > 0) parts.push(isScalar ? String.fromCodePoint(code) : '\ufffd');
+  }
+  return parts.join('');
 }
 
 /** Utf-8; where most of the non-ASCII bytes are not, Windows-1252, which is what an old CMS sends unlabelled. */

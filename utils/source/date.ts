@@ -7,7 +7,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 /** Where a time names no zone, and where a day begins: Asia/Jakarta, UTC+7, without summer time. */
-const CITY_OFFSET = 7 * HOUR;
+export const CITY_OFFSET = 7 * HOUR;
 
 /** Hours east of UTC: Indonesia's three zones, and those of RFC 822 section 5. */
 const ZONES: Readonly<Record<string, number>> = {
@@ -65,11 +65,12 @@ const MONTHS: Readonly<Record<string, number>> = {
   dec: 12,
 };
 
-const MONTH =
+export const MONTH =
   '(jan(?:uari|uary)?|[fp]eb(?:ruari|ruary)?|mar(?:et|ch)?|apr(?:il)?|mei|may|jun[ie]?|jul[iy]?|' +
   'ag(?:ustus|ust|us|u|s|t)|aug(?:ust)?|sept?(?:ember)?|o[kc]t(?:ober)?|no[vp](?:ember)?|de[sc](?:ember)?)\\.?';
 const DAY = '(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?';
-const YEAR = '(\\d{4}|\\d{2})(?!\\d)';
+// Two digits with a time's separator behind them are an hour: "24 Nov 10:30".
+const YEAR = '(\\d{4}|\\d{2}(?![:.]\\d))(?!\\d)';
 
 // "05 Agustus 2019", "Fri, 11-Nov-22", "Jumat, 11 November 2022".
 const DAY_MONTH_YEAR = new RegExp(`${DAY}[\\s\\-./,]{1,4}${MONTH}[\\s\\-./,]{1,4}'?${YEAR}`, 'i');
@@ -80,14 +81,22 @@ const ASCTIME = new RegExp(
   `\\b${MONTH}\\s{1,3}${DAY}\\s(?=\\d{1,2}:\\d{2})(?:[^\\n]{0,24}?)\\b(\\d{4})$`,
   'i',
 );
+// "2019 Agustus 30", "2019-Aug-05".
+const YEAR_MONTH_NAME_DAY = new RegExp(
+  `(?<!\\d)(\\d{4})[\\s\\-./,]{1,4}${MONTH}[\\s\\-./,]{1,4}(\\d{1,2})(?!\\d)`,
+  'i',
+);
 // "2019-08-05", "2019-8-5", "2019/08/05"; the time may follow at once ("20190805T10:00" is rare enough to leave).
 const YEAR_MONTH_DAY = /(?<!\d)(\d{4})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{1,2})(?!\d)/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?=$|T)/i;
+// MySQL's "20190805101455", a number of fourteen digits.
+const DIGITS = /^(\d{4}\d{2}\d{2})(\d{2})(\d{2})(\d{2})$/;
 // "25/03/2024", "25 / 03 2024", "25.3.24", and with the order "M D Y" the American way.
-const NUMBERS = /(?<![\d:])(\d{1,2})(?:\s?[/.-]\s?|\s)(\d{1,2})(?:\s?[/.-]\s?|\s)(\d{4}|\d{2})(?![\d/-])/;
-// "10:14", "10.14 WIB", "10:14:55.5+07:00", "8:20 PM".
+const NUMBERS =
+  /(?<![\d:])(\d{1,2})(?:\s?[/.-]\s?|\s)(\d{1,2})(?:\s?[/.-]\s?|\s)(\d{4}|\d{2}(?![:.]\d))(?![\d/-])/;
+// "10:14", "10.14 WIB", "10:14:55.5+07:00", "8:20 PM", "10:14 GMT+0700", "10:14 UTC+7".
 const TIME =
-  /(?<!\d)(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d{1,9})?)?(?!\d)\s?([ap]\.?m\b\.?)?\s?(?:([+-])(\d{2}):?(\d{2})?|([a-z]{1,5})\b)?/i;
+  /(?<!\d)(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d{1,9})?)?(?!\d)\s?([ap]\.?m\b\.?)?\s?(?:(?:GMT|UTC)?([+-])(\d{1,2})(?::?(\d{2}))?(?!\d)|([a-z]{1,5})\b)?/i;
 
 /**
  * Reads a date as feeds and portals write it: RFC 822, ISO 8601, SQL, asctime, "05 Agustus 2019", English month
@@ -97,12 +106,23 @@ const TIME =
  */
 export function parseDate(text: string, order: DateOrder = 'D M Y'): PublishedDate | null {
   // 200 characters: a date element may carry a byline, but nothing longer is a date.
+  const line = dateLine(text);
+  const found = findDay(line, order);
+  if (!found) return null;
+  return momentOf(found);
+}
+
+/** The part of a text that can hold a date, on one line. */
+export function dateLine(text: string): string {
   const line = text
     .slice(0, 200)
     .replace(/[\s\u00a0]+/g, ' ')
     .trim();
-  const found = findDay(line, order);
-  if (!found) return null;
+  return line.replace(DIGITS, '$1T$2:$3:$4');
+}
+
+/** A day with the time that stands beside it, if one does. */
+export function momentOf(found: Found): PublishedDate {
   const time = TIME.exec(found.rest);
   const clock = time && readTime(time);
   if (!clock) return { at: found.day - CITY_OFFSET, precision: 'day' };
@@ -114,16 +134,19 @@ export function dateOrder(format: string): DateOrder {
   return format === 'M D Y' || format === 'Y M D' ? format : 'D M Y';
 }
 
-interface Found {
+/** A day in a text. */
+export interface Found {
   /** Midnight of that day in UTC. */
   day: number;
   /** The text without the date, where the time is sought. */
   rest: string;
 }
 
-function findDay(line: string, order: DateOrder): Found | null {
+export function findDay(line: string, order: DateOrder): Found | null {
   const named = DAY_MONTH_YEAR.exec(line);
   if (named) return found(line, named, [named[3], monthOf(named[2]), named[1]]);
+  const backwards = YEAR_MONTH_NAME_DAY.exec(line);
+  if (backwards) return found(line, backwards, [backwards[1], monthOf(backwards[2]), backwards[3]]);
   const american = MONTH_DAY_YEAR.exec(line);
   if (american) return found(line, american, [american[3], monthOf(american[1]), american[2]]);
   const unix = ASCTIME.exec(line);
@@ -150,12 +173,12 @@ function found(line: string, match: RegExpExecArray, parts: Parts): Found | null
   return { day, rest: `${line.slice(0, match.index)} ${after}` };
 }
 
-function monthOf(name: string | undefined): string | undefined {
+export function monthOf(name: string | undefined): string | undefined {
   const month = MONTHS[name?.slice(0, 3).toLowerCase() ?? ''];
   return month === undefined ? undefined : String(month);
 }
 
-function utcDay([yearText, monthText, dayText]: Parts): number | null {
+export function utcDay([yearText, monthText, dayText]: Parts): number | null {
   const year = fullYear(yearText ?? '');
   const month = Number(monthText);
   const day = Number(dayText);

@@ -3,6 +3,7 @@ import { bounds } from './bounds.ts';
 import { decodeBytes } from './charset.ts';
 import { FetchError } from './errors.ts';
 import { pictureType } from './picture-type.ts';
+import { retryAfter } from './schedule.ts';
 import type { Download, Validators } from './source.ts';
 
 /** What both kinds of download share. */
@@ -48,13 +49,17 @@ export async function downloadText(url: string, options: TextOptions): Promise<D
   });
   if (answer.bytes === null) return 'not-modified';
 
-  const contentType = answer.response.headers.get('content-type');
+  const { headers: answered } = answer.response;
+  const contentType = answered.get('content-type');
   const { text, repairs } = decodeBytes(answer.bytes, contentType);
+  const totalPages = totalPagesOf(answered);
   return {
     url: answer.response.url || url,
     text,
     contentType,
     validators: validatorsOf(answer.response),
+    receivedAt: serverTime(answered) ?? Date.now(),
+    ...(totalPages !== null && { totalPages }),
     ...(repairs.length > 0 && { repairs }),
   };
 }
@@ -153,7 +158,13 @@ function checkAnswer(response: Response, url: string, hosts: readonly string[]):
 
 function statusError(response: Response, url: string): FetchError {
   const gone = response.status === 404 || response.status === 410;
-  return new FetchError(gone ? 'not-found' : 'status', url, { status: response.status });
+  // Only these two mean "later" by it; a 301 may carry it too.
+  const { headers, status } = response;
+  const asksToWait = status === 429 || status === 503;
+  const retryAfterMs = asksToWait
+    ? retryAfter(headers.get('retry-after'), headers.get('date'), Date.now())
+    : null;
+  return new FetchError(gone ? 'not-found' : 'status', url, { status, retryAfterMs });
 }
 
 async function readBody(response: Response, url: string, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
@@ -176,6 +187,18 @@ async function readBody(response: Response, url: string, maxBytes: number): Prom
     at += chunk.byteLength;
   }
   return bytes;
+}
+
+/** https://developer.wordpress.org/rest-api/using-the-rest-api/pagination/ */
+function totalPagesOf(headers: Headers): number | null {
+  const text = headers.get('x-wp-totalpages')?.trim() ?? '';
+  return /^\d{1,6}$/.test(text) ? Number(text) : null;
+}
+
+/** The moment of the answer (RFC 9110, 6.6.1); an official's clock may be years off, a server's seldom is. */
+function serverTime(headers: Headers): number | null {
+  const at = Date.parse(headers.get('date') ?? '');
+  return Number.isNaN(at) ? null : at;
 }
 
 function validatorsOf(response: Response): Validators {

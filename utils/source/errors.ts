@@ -13,13 +13,20 @@ export class FetchError extends SourceError {
   readonly reason: FetchReason;
   readonly url: string;
   readonly status: number | null;
+  /** For how many milliseconds the server asked to be left alone; null where it did not. */
+  readonly retryAfterMs: number | null;
 
-  constructor(reason: FetchReason, url: string, detail: { status?: number; cause?: unknown } = {}) {
+  constructor(
+    reason: FetchReason,
+    url: string,
+    detail: { status?: number; cause?: unknown; retryAfterMs?: number | null } = {},
+  ) {
     super(`${reason}: ${url}`, 'cause' in detail ? { cause: detail.cause } : undefined);
     this.name = 'FetchError';
     this.reason = reason;
     this.url = url;
     this.status = detail.status ?? null;
+    this.retryAfterMs = detail.retryAfterMs ?? null;
   }
 }
 

@@ -1,14 +1,16 @@
 import { type AnyNode, type ChildNode, type Element, hasChildren, isTag, isText } from 'domhandler';
-import { rebase, resolveAddress } from './address.ts';
+import { isRelative, rebase, resolveAddress } from './address.ts';
 import { bounds } from './bounds.ts';
+import type { Contents } from './contents.ts';
 import { parseDate } from './date.ts';
-import { parseHtml } from './markup.ts';
-import type { PublishedDate } from './source.ts';
-import { htmlToLine, htmlToParagraphs, type Note, nodesToLine, nodesToParagraphs } from './text.ts';
+import type { PublishedDate, ReadItem } from './source.ts';
+import { htmlToLine, type Note, nodesToLine, nodesToParagraphs } from './text.ts';
 
 /** Direct children of one of these names, in the order of the document. */
 export function childrenOf(element: Element, ...names: string[]): Element[] {
-  return element.children.filter(isTag).filter((child) => names.includes(child.name));
+  const found: Element[] = [];
+  for (const child of element.children) if (isTag(child) && names.includes(child.name)) found.push(child);
+  return found;
 }
 
 /** The first child that says something, by the order of the names: the first name is the preferred one. */
@@ -51,10 +53,9 @@ export function lineOf(element: Element | null): string {
 }
 
 /** A body: escaped HTML, or HTML that the publisher forgot to escape, as paragraphs. */
-export function paragraphsOf(element: Element | null, note: Note): string[] {
+export function paragraphsOf(element: Element | null, contents: Contents): string[] {
   if (!element) return [];
-  if (hasMarkup(element)) return nodesToParagraphs(element.children);
-  return htmlToParagraphs(rawText(element), note);
+  return hasMarkup(element) ? nodesToParagraphs(element.children) : contents.paragraphs(rawText(element));
 }
 
 /** Whether an element holds elements, not only text. */
@@ -68,17 +69,32 @@ export function baseOf(element: Element, documentUrl: string): string {
   return rebase(element.attribs['xml:base'], parent);
 }
 
+/** What a feed should have said and did not. */
+export function noteGaps(items: readonly ReadItem[], note: Note): void {
+  if (items.some((item) => item.guid === null)) note('items without a guid');
+  if (items.some((item) => item.url === null)) note('items without a link');
+}
+
+/** Notes that a link had to be completed, and by what. */
+export function noteRelative(href: string, base: string, documentUrl: string, note: Note): void {
+  if (!isRelative(href)) return;
+  note(base === documentUrl ? 'relative links' : 'relative links, resolved by xml:base');
+}
+
 /** The item's picture: what the feed names as one, else the first in its text. */
-export function imageOf(item: Element, texts: readonly (Element | null)[], base: string): string | null {
+export function imageOf(
+  item: Element,
+  texts: readonly (Element | null)[],
+  base: string,
+  contents: Contents,
+): string | null {
   for (const address of namedImages(item)) {
     const resolved = resolveAddress(address, base);
     if (resolved) return resolved;
   }
   for (const text of texts) {
     if (!text) continue;
-    const nodes = hasMarkup(text)
-      ? text.children
-      : parseHtml(rawText(text).slice(0, bounds.contentChars)).document.children;
+    const nodes = hasMarkup(text) ? text.children : contents.nodes(rawText(text));
     const found = firstImage(nodes, base);
     if (found) return found;
   }

@@ -5,6 +5,8 @@ export interface GuardLimits {
   attributes: number;
   levels: number;
   elements: number;
+  /** In a feed: so many elements called `item` or `entry` are let through. What follows is not looked at. */
+  items?: number;
 }
 
 /** What the guard had to do, for the record. */
@@ -12,7 +14,15 @@ export interface GuardReport {
   attributesDropped: boolean;
   flattened: boolean;
   stopped: boolean;
+  /** Elements seen, those that were flattened included. */
+  elements: number;
 }
+
+/** A tag with more than these ends the reading. */
+const MOST_ATTRIBUTES = 50_000;
+
+/** As written, with whatever prefix the publisher chose. */
+const ITEM = /^(?:[\w.-]{1,40}:)?(?:item|entry)$/;
 
 /** Elements without content: they add no level, so they pass however deep the document is. */
 const VOID = new Set([
@@ -79,8 +89,9 @@ class Guard implements TokenizerCallbacks {
   private readonly report: GuardReport;
   private readonly parser: TokenizerCallbacks;
   private readonly stop: () => void;
-  private elements = 0;
   private attributes = 0;
+  /** Items begun, by their name as written. */
+  private readonly items = new Map<string, number>();
   /** The tag that is being read is taken as if it were not there. */
   private skipping = false;
   /** Elements whose start tag was skipped, so that their end tags are too. */
@@ -111,6 +122,11 @@ class Guard implements TokenizerCallbacks {
       return;
     }
     const name = this.nameAt(start, end);
+    if (this.limits.items !== undefined && ITEM.test(name) && !this.hasRoomForItem(name, this.limits.items)) {
+      this.skipping = true;
+      this.skippedName = '';
+      return;
+    }
     this.skipping = this.openNames.depth >= this.limits.levels && !VOID.has(name);
     if (this.skipping) {
       this.report.flattened = true;
@@ -138,9 +154,12 @@ class Guard implements TokenizerCallbacks {
       this.forget(name);
       return;
     }
-    const isStray = this.openNames.count(name) === 0;
-    // "</p>" and "</br>" without a start tag are elements of their own in HTML; any other stray end tag is nothing.
-    if (isStray && ((name !== 'p' && name !== 'br') || !this.hasRoom())) return;
+    if (this.openNames.count(name) === 0) {
+      // A stray end tag counts like an element: a million of them take as long.
+      if (!this.hasRoom()) return;
+      // "</p>" and "</br>" without a start tag are elements of their own in HTML; any other stray one is nothing.
+      if (name !== 'p' && name !== 'br') return;
+    }
     const before = this.openNames.depth;
     this.parser.onclosetag(start, end);
     if (this.openNames.depth < before) this.skipped.clear();
@@ -149,6 +168,8 @@ class Guard implements TokenizerCallbacks {
   onattribname(start: number, end: number): void {
     this.attributes++;
     if (this.attributes > this.limits.attributes) this.report.attributesDropped = true;
+    // Far beyond what even a missing quote makes of a page's text: what follows is not worth its time.
+    if (this.attributes > MOST_ATTRIBUTES) this.stop();
     if (this.passesAttribute()) this.parser.onattribname(start, end);
   }
 
@@ -197,10 +218,20 @@ class Guard implements TokenizerCallbacks {
   }
 
   private hasRoom(): boolean {
-    if (++this.elements <= this.limits.elements) return true;
+    if (this.report.elements < this.limits.elements) {
+      this.report.elements++;
+      return true;
+    }
     this.report.stopped = true;
     this.stop();
     return false;
+  }
+
+  private hasRoomForItem(name: string, most: number): boolean {
+    const count = (this.items.get(name) ?? 0) + 1;
+    this.items.set(name, count);
+    if (count > most) this.stop();
+    return count <= most;
   }
 
   private passesAttribute(): boolean {

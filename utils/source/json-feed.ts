@@ -1,13 +1,14 @@
 import { resolveAddress } from './address.ts';
 import { bounds } from './bounds.ts';
+import { Contents } from './contents.ts';
 import { parseDate } from './date.ts';
+import { attachmentsOf } from './enclosures.ts';
 import { ReadError } from './errors.ts';
-import { distinctNames, firstImage } from './feed-parts.ts';
+import { distinctNames, firstImage, noteGaps } from './feed-parts.ts';
 import { plainToParagraphs } from './fold.ts';
 import { isObject, type JsonObject, objectsOf, parseJson, textOf, textOrNull } from './json.ts';
-import { parseHtml } from './markup.ts';
 import type { Download, ReadItem, Reading } from './source.ts';
-import { htmlToLine, htmlToParagraphs, type Note } from './text.ts';
+import { htmlToLine } from './text.ts';
 
 /**
  * Reads a JSON Feed, version 1 or 1.1. https://www.jsonfeed.org/version/1.1/
@@ -20,19 +21,28 @@ export function readJsonFeed(download: Download): Reading {
   if (!isObject(feed) || !Array.isArray(feed.items)) {
     throw new ReadError('unreadable', `${download.url} is no JSON Feed`);
   }
+  const contents = new Contents((repair) => void repairs.add(repair));
   const feedAuthors = authorsOf(feed);
-  const items = objectsOf(feed.items).slice(0, bounds.items);
+  const items = objectsOf(feed.items)
+    .slice(0, bounds.items)
+    .map((item) => readItem(item, download.url, feedAuthors, contents));
+  noteGaps(items, contents.note);
+  const link = resolveAddress(textOf(feed.home_page_url), download.url);
   return {
     title: htmlToLine(textOf(feed.title)) || null,
+    ...(link && { link }),
     language: textOrNull(feed.language),
-    items: items.map((item) =>
-      readItem(item, download.url, feedAuthors, (repair) => void repairs.add(repair)),
-    ),
+    items,
     repairs: [...repairs],
   };
 }
 
-function readItem(item: JsonObject, documentUrl: string, feedAuthors: string[], note: Note): ReadItem {
+function readItem(
+  item: JsonObject,
+  documentUrl: string,
+  feedAuthors: string[],
+  contents: Contents,
+): ReadItem {
   const html = textOf(item.content_html);
   const authors = authorsOf(item);
   return {
@@ -42,11 +52,12 @@ function readItem(item: JsonObject, documentUrl: string, feedAuthors: string[], 
     title: htmlToLine(textOf(item.title)),
     published: parseDate(textOf(item.date_published)),
     updated: parseDate(textOf(item.date_modified)),
-    paragraphs: html ? htmlToParagraphs(html, note) : plainToParagraphs(textOf(item.content_text)),
+    paragraphs: html ? contents.paragraphs(html) : plainToParagraphs(textOf(item.content_text)),
     summary: plainToParagraphs(textOf(item.summary)),
-    image: imageOf(item, html, documentUrl),
+    image: imageOf(item, html, documentUrl, contents),
     authors: authors.length > 0 ? authors : feedAuthors,
     categories: distinctNames(Array.isArray(item.tags) ? item.tags.map(textOrNull) : []),
+    ...attachmentsOf(item, documentUrl),
   };
 }
 
@@ -56,11 +67,11 @@ function authorsOf(object: JsonObject): string[] {
   return distinctNames(authors.map((author) => textOrNull(author.name)));
 }
 
-function imageOf(item: JsonObject, html: string, base: string): string | null {
+function imageOf(item: JsonObject, html: string, base: string, contents: Contents): string | null {
   const attached = objectsOf(item.attachments).find((each) => textOf(each.mime_type).startsWith('image/'));
   for (const address of [item.image, item.banner_image, attached?.url]) {
     const resolved = resolveAddress(textOf(address), base);
     if (resolved) return resolved;
   }
-  return firstImage(parseHtml(html.slice(0, bounds.contentChars)).document.children, base);
+  return firstImage(contents.nodes(html), base);
 }

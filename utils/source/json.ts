@@ -1,5 +1,6 @@
 import { bounds } from './bounds.ts';
 import { ReadError } from './errors.ts';
+import { MOJIBAKE, mendEscapes } from './mojibake.ts';
 
 export type JsonObject = { readonly [key: string]: unknown };
 
@@ -15,16 +16,17 @@ export interface ParsedJson {
  * @throws ReadError `unreadable` when not even one whole item is in it
  */
 export function parseJson(text: string): ParsedJson {
-  const body = text.slice(0, bounds.feedBytes);
+  const { text: body, repaired } = mendEscapes(text.slice(0, bounds.feedBytes));
+  const mended = repaired ? [MOJIBAKE] : [];
   const start = body.search(/[[{]/);
   const whole = start < 0 ? undefined : tryParse(body.slice(start));
   if (whole !== undefined) {
     const noise = body.slice(0, Math.max(start, 0)).trim();
-    return { value: whole, repairs: noise ? ['text before the JSON'] : [] };
+    return { value: whole, repairs: noise ? [...mended, 'text before the JSON'] : mended };
   }
   const items = wholeItems(body);
   if (items.length === 0) throw new ReadError('unreadable', 'no JSON in the document');
-  return { value: { items }, repairs: ['JSON damaged: only whole items are read'] };
+  return { value: { items }, repairs: [...mended, 'JSON damaged: only whole items are read'] };
 }
 
 /** Text of a JSON object's field, with `rendered` looked into (WordPress); empty where there is none. */

@@ -8,6 +8,9 @@ export interface Markup {
   document: Document;
   /** Elements that were still open where the text ended: in a feed, the document was cut short inside of them. */
   unfinished: ReadonlySet<unknown>;
+  /** How many elements were read, and whether there were more than allowed. */
+  elements: number;
+  stopped: boolean;
   repairs: string[];
 }
 
@@ -42,22 +45,32 @@ class TreeBuilder extends DomHandler {
 
 /**
  * Parses a feed (XML, as broken as it comes) into a tree with lower-case names, within `bounds`. Never throws.
+ * One item more than is ever read is parsed, so that the reader knows that there were more.
  */
 export function parseXml(text: string): Markup {
-  return parse(text, true, bounds.feedBytes, bounds.feedLevels);
+  const limits = { levels: bounds.feedLevels, elements: bounds.feedElements, items: bounds.items + 1 };
+  return parse(text, true, bounds.feedBytes, limits);
 }
 
-/** Parses an HTML page or fragment into a tree, within `bounds`. Never throws. */
-export function parseHtml(html: string): Markup {
-  return parse(html, false, bounds.pageBytes, bounds.pageLevels);
+/**
+ * Parses an HTML page or fragment into a tree, within `bounds`. Never throws.
+ * @param elements how many elements are read at most
+ */
+export function parseHtml(html: string, elements: number = bounds.elements): Markup {
+  return parse(html, false, bounds.pageBytes, { levels: bounds.pageLevels, elements });
 }
 
-function parse(whole: string, xmlMode: boolean, maxChars: number, levels: number): Markup {
+function parse(
+  whole: string,
+  xmlMode: boolean,
+  maxChars: number,
+  { levels, elements, items }: { levels: number; elements: number; items?: number },
+): Markup {
   const text = whole.length > maxChars ? whole.slice(0, maxChars) : whole;
-  const report: GuardReport = { attributesDropped: false, flattened: false, stopped: false };
+  const report: GuardReport = { attributesDropped: false, flattened: false, stopped: false, elements: 0 };
   const openNames = new OpenNames();
   const builder = new TreeBuilder(openNames, xmlMode);
-  const limits = { attributes: bounds.attributes, levels, elements: bounds.elements };
+  const limits = { attributes: bounds.attributes, levels, elements, ...(items !== undefined && { items }) };
   const parser = new Parser(builder, {
     xmlMode,
     lowerCaseTags: true,
@@ -70,8 +83,8 @@ function parse(whole: string, xmlMode: boolean, maxChars: number, levels: number
 
   const repairs: string[] = [];
   if (text.length < whole.length) repairs.push(`cut after ${maxChars} characters`);
-  if (report.stopped) repairs.push(`cut after ${bounds.elements} elements`);
+  if (report.stopped) repairs.push(`cut after ${elements} elements`);
   if (report.flattened) repairs.push(`flattened beyond ${levels} levels`);
   if (report.attributesDropped) repairs.push(`attributes beyond ${bounds.attributes} on one tag dropped`);
-  return { document: builder.root, unfinished, repairs };
+  return { document: builder.root, unfinished, elements: report.elements, stopped: report.stopped, repairs };
 }

@@ -1,161 +1,124 @@
-import { is, selectAll, selectOne } from 'css-select';
-import { type AnyNode, type Document, type Element, isTag } from 'domhandler';
-import { isOn, rebase, resolveAddress, secured } from './address.ts';
-import { bounds } from './bounds.ts';
-import { dateOrder, parseDate } from './date.ts';
 import { ReadError } from './errors.ts';
-import { parseHtml } from './markup.ts';
-import type { Download, PublishedDate, ReadItem, Reading, Recipe, ReleasePage, Source } from './source.ts';
-import { nodesToLine, nodesToParagraphs } from './text.ts';
+import { type ByRecipe, openPage, type Page, pageByRecipe, type Rows, rowsByRecipe } from './recipe.ts';
+import { recogniseListing } from './recognise/listing.ts';
+import { recogniseRelease } from './recognise/release.ts';
+import { isSitemap, readSitemap } from './sitemap.ts';
+import type { Download, Reading, Recipe, ReleasePage, Source } from './source.ts';
 
-type Query = (selector: string, within: Document | Element) => Element[];
+/** The repair that says that the city redesigned its pages and Jubir reads them by its own recognition. */
+export const RECOGNISED = 'recognised: the recipe no longer matches';
+
+/** How sure the recogniser must be before it takes the place of a recipe that people wrote. */
+const SURE = { listing: 0.55, release: 0.6 };
+/** A recipe that finds fewer rows may have been left one old corner of a new page. */
+const FEW_ROWS = 3;
 
 /**
  * Reads a listing page by the source's recipe. A row without a title or without a link to the source's own hosts
- * is left out: on a hacked page such rows are advertisements.
- * @throws ReadError `unreadable` when the document is no page or the recipe is broken, `empty` when no row matches.
+ * is left out: on a hacked page such rows are advertisements. When the recipe no longer matches, the one learnt
+ * last time is tried, then the recogniser: `repairs` say so, and what was learnt anew comes back to be stored.
+ * @throws ReadError `unreadable` when the document is no page or the recipe is broken, `empty` when no row is found
  */
 export function readListing(download: Download, source: Source): Reading {
-  const { listing, dateFormat } = recipeOf(source);
-  const page = open(download);
-  const repairs = [...page.repairs];
-  const items: ReadItem[] = [];
-  let dropped = 0;
-  for (const row of query(listing.item, page.document).slice(0, bounds.items)) {
-    const title = first(listing.title, row);
-    const link = first(listing.link, row);
-    const url = ownAddress(link?.attribs.href, page.base, source);
-    const text = title ? nodesToLine([title]) : '';
-    if (!url || !text) {
-      dropped++;
-      continue;
-    }
-    items.push({
-      url,
-      guid: null,
-      title: text,
-      published: dateIn(listing.date, row, dateFormat),
-      updated: null,
-      paragraphs: [],
-      summary: [],
-      image: imageIn(listing.image, row, page.base),
-      authors: [],
-      categories: [],
-    });
+  const recipe = recipeOf(source);
+  if (isSitemap(download.text)) return readSitemap(download, source.hosts, recipe.listing.under);
+  const page = openPage(download);
+  const taken = listingOf(page, source, recipe);
+  if (taken.rows.items.length === 0) {
+    throw new ReadError('empty', `no row of ${download.url} matches the recipe`);
   }
-  if (items.length === 0) throw new ReadError('empty', `no row of ${download.url} matches the recipe`);
-  if (dropped > 0) repairs.push(`${dropped} rows without a title or a link to the source's own hosts`);
-  const root = selectOne<AnyNode, Element>('html', page.document);
-  return { title: null, language: root?.attribs.lang ?? null, items, repairs };
+  const repairs = [...page.repairs];
+  if (taken.rows.dropped > 0) {
+    repairs.push(`${taken.rows.dropped} rows without a title or a link to the source's own hosts`);
+  }
+  if (taken.recipe !== recipe) repairs.push(RECOGNISED);
+  return {
+    title: null,
+    language: page.language,
+    items: taken.rows.items,
+    repairs,
+    ...(taken.isNew && { learnt: taken.recipe }),
+  };
 }
 
 /**
- * Reads one release page by the source's recipe. Whether an empty body matters is the caller's to judge.
- * @throws ReadError `unreadable` when the document is no page, `empty` when the recipe matches nothing on it.
+ * Reads one release page, as `readListing` does its listing. Whether an empty body matters is the caller's to judge.
+ * @param listed what the listing calls the release, which helps to recognise it on a page that changed
+ * @throws ReadError `unreadable` when the document is no page, `empty` when nothing on it is a release
  */
-export function readReleasePage(download: Download, source: Source): ReleasePage {
-  const { release, dateFormat } = recipeOf(source);
-  const page = open(download);
-  const heading = first(release.title, page.document);
-  const title = heading ? nodesToLine([heading]) : '';
-  const drop = (element: Element) => release.drop !== undefined && matches(element, release.drop);
-  const parts = outermost(query(release.body, page.document));
-  const paragraphs = nodesToParagraphs(parts, drop);
+export function readReleasePage(download: Download, source: Source, listed?: string): ReleasePage {
+  const recipe = recipeOf(source);
+  const page = openPage(download);
+  const taken = releaseOf(page, source, recipe, listed);
+  const { title, paragraphs, image, published } = taken.read;
   if (!title && paragraphs.length === 0) {
     throw new ReadError('empty', `nothing on ${download.url} matches the recipe`);
   }
   return {
-    title: title || null,
+    title,
     paragraphs,
-    image: imageIn(release.image, page.document, page.base),
-    published: dateIn(release.date, page.document, dateFormat),
-    repairs: page.repairs,
+    image,
+    published,
+    repairs: taken.recipe === recipe ? page.repairs : [...page.repairs, RECOGNISED],
+    ...(taken.isNew && { learnt: taken.recipe }),
   };
 }
 
-interface Page {
-  document: Document;
-  /** What relative links are relative to. */
-  base: string;
-  repairs: string[];
+interface Taken {
+  recipe: Recipe;
+  /** Learnt from this very page. */
+  isNew: boolean;
 }
 
-function open(download: Download): Page {
-  const { document, repairs } = parseHtml(download.text);
-  if (!document.children.some(isTag)) throw new ReadError('unreadable', `${download.url} is no HTML page`);
-  const base = selectOne<AnyNode, Element>('base[href]', document)?.attribs.href;
-  return {
-    document,
-    base: rebase(base, download.url),
-    repairs: [...(download.repairs ?? []), ...repairs],
-  };
+function listingOf(page: Page, source: Source, recipe: Recipe): Taken & { rows: Rows } {
+  const rows = rowsByRecipe(page, recipe, source.hosts);
+  if (isWhole(rows, recipe)) return { recipe, rows, isNew: false };
+  const { learnt } = source;
+  if (learnt) {
+    const again = rowsByRecipe(page, learnt, source.hosts);
+    if (isWhole(again, learnt) && isBetter(again, rows)) return { recipe: learnt, rows: again, isNew: false };
+  }
+  const found = recogniseListing(page, source.hosts);
+  if (!found || found.confidence < SURE.listing) return { recipe, rows, isNew: false };
+  const { release } = learnt ?? recipe;
+  const fresh: Recipe = { listing: found.listing, release, dateFormat: found.dateFormat };
+  const seen = rowsByRecipe(page, fresh, source.hosts);
+  return isBetter(seen, rows) ? { recipe: fresh, rows: seen, isNew: true } : { recipe, rows, isNew: false };
+}
+
+/** Several rows, and dates where the recipe promises them. */
+function isWhole({ items }: Rows, { listing }: Recipe): boolean {
+  const dated = items.filter((item) => item.published).length;
+  return items.length >= FEW_ROWS && (listing.date === undefined || dated >= items.length / 2);
+}
+
+/** More dates, or as many and clearly more rows: what the recipe still finds is not given up for a guess. */
+function isBetter(other: Rows, than: Rows): boolean {
+  const dated = ({ items }: Rows) => items.filter((item) => item.published).length;
+  if (than.items.length === 0) return other.items.length > 0;
+  if (dated(other) > dated(than)) return other.items.length >= than.items.length;
+  return dated(other) === dated(than) && other.items.length >= 2 * than.items.length;
+}
+
+function releaseOf(page: Page, source: Source, recipe: Recipe, listed?: string): Taken & { read: ByRecipe } {
+  const read = pageByRecipe(page, recipe);
+  // A body that is there and empty is what the city published: a picture, a video.
+  const isThere = read.title !== null && read.hasBody;
+  if (isThere) return { recipe, read, isNew: false };
+  const { learnt } = source;
+  if (learnt) {
+    const again = pageByRecipe(page, learnt);
+    if (again.title !== null && again.paragraphs.length > 0)
+      return { recipe: learnt, read: again, isNew: false };
+  }
+  const found = recogniseRelease(page, listed);
+  if (!found || found.confidence < SURE.release) return { recipe, read, isNew: false };
+  const { listing, dateFormat } = learnt ?? recipe;
+  const fresh: Recipe = { listing, release: found.release, dateFormat };
+  return { recipe: fresh, read: pageByRecipe(page, fresh), isNew: true };
 }
 
 function recipeOf(source: Source): Recipe {
   if (!source.recipe) throw new ReadError('unreadable', `source ${source.id} has no recipe`);
   return source.recipe;
-}
-
-const query: Query = (selector, within) =>
-  guard(selector, () => selectAll<AnyNode, Element>(selector, within));
-
-function first(selector: string, within: Document | Element): Element | null {
-  // A recipe may name the row itself, for instance a listing whose rows are links.
-  if (within.type !== 'root' && matches(within, selector)) return within;
-  return guard(selector, () => selectOne<AnyNode, Element>(selector, within));
-}
-
-function matches(element: Element, selector: string): boolean {
-  return guard(selector, () => is<AnyNode, Element>(element, selector));
-}
-
-/** Recipes can come from an administrator's settings: a selector with a slip in it is told as what it is. */
-function guard<Result>(selector: string, run: () => Result): Result {
-  try {
-    return run();
-  } catch (error) {
-    throw new ReadError('unreadable', `selector "${selector}" cannot be used`, { cause: error });
-  }
-}
-
-/** Matches without those inside another match, whose text would come twice. */
-function outermost(elements: readonly Element[]): Element[] {
-  const set = new Set<AnyNode>(elements);
-  return elements.filter((element) => {
-    for (let parent = element.parent; parent; parent = parent.parent) if (set.has(parent)) return false;
-    return true;
-  });
-}
-
-function ownAddress(href: string | undefined, base: string, source: Source): string | null {
-  const address = resolveAddress(href, base);
-  if (!address) return null;
-  const safe = secured(address);
-  return isOn(safe, source.hosts) ? safe : null;
-}
-
-function dateIn(
-  selector: string | undefined,
-  within: Document | Element,
-  format: string,
-): PublishedDate | null {
-  const element = selector ? first(selector, within) : null;
-  if (!element) return null;
-  const order = dateOrder(format);
-  // A <time datetime> is written for machines; what it shows is the fallback.
-  const machine = element.attribs.datetime ? parseDate(element.attribs.datetime, order) : null;
-  return machine ?? parseDate(nodesToParagraphs([element]).join(' '), order);
-}
-
-/** Where lazy-loading scripts keep the true address while `src` holds a placeholder. */
-const IMAGE_ATTRIBUTES = ['data-src', 'data-lazy-src', 'data-original', 'src', 'content', 'href'];
-
-function imageIn(selector: string | undefined, within: Document | Element, base: string): string | null {
-  const element = selector ? first(selector, within) : null;
-  if (!element) return null;
-  for (const name of IMAGE_ATTRIBUTES) {
-    const address = resolveAddress(element.attribs[name], base);
-    if (address) return secured(address);
-  }
-  return null;
 }

@@ -1,5 +1,8 @@
 import type { Element } from 'domhandler';
 import { resolveAddress } from './address.ts';
+import type { Contents } from './contents.ts';
+import { parseDate } from './date.ts';
+import { enclosuresOf } from './enclosures.ts';
 import {
   baseOf,
   childOf,
@@ -8,6 +11,7 @@ import {
   distinctNames,
   imageOf,
   lineOf,
+  noteRelative,
   paragraphsOf,
   shortText,
 } from './feed-parts.ts';
@@ -24,7 +28,7 @@ const FEED_FOOTER =
  * https://www.rssboard.org/rss-specification, https://web.resource.org/rss/1.0/spec
  * @param documentUrl the feed's own address, which links are relative to
  */
-export function readRssItem(item: Element, documentUrl: string, note: Note): ReadItem {
+export function readRssItem(item: Element, documentUrl: string, contents: Contents): ReadItem {
   const base = baseOf(item, documentUrl);
   const content = childOf(item, 'content:encoded', 'body', 'fullitem', 'atom:content');
   const teaser = childOf(
@@ -37,7 +41,7 @@ export function readRssItem(item: Element, documentUrl: string, note: Note): Rea
     'abstract',
   );
   return {
-    url: linkOf(item, base),
+    url: linkOf(item, base, documentUrl, contents.note),
     guid: shortText(childOf(item, 'guid', 'atom:id')) ?? item.attribs['rdf:about']?.trim() ?? null,
     title: lineOf(childOf(item, 'title', 'atom:title', 'dc:title', 'media:title')),
     published: dateOf(
@@ -49,19 +53,22 @@ export function readRssItem(item: Element, documentUrl: string, note: Note): Rea
       'atom:published',
       'date',
     ),
-    updated: dateOf(item, 'atom:updated', 'dcterms:modified', 'lastbuilddate'),
-    paragraphs: withoutFooter(paragraphsOf(content, note)),
-    summary: withoutFooter(paragraphsOf(teaser, note)),
-    image: imageOf(item, [content, teaser], base),
+    updated:
+      dateOf(item, 'atom:updated', 'dcterms:modified', 'lastbuilddate') ??
+      parseDate(item.attribs.lastmod ?? ''),
+    paragraphs: withoutFooter(paragraphsOf(content, contents)),
+    summary: withoutFooter(paragraphsOf(teaser, contents)),
+    image: imageOf(item, [content, teaser], base, contents),
     authors: distinctNames([
       ...childrenOf(item, 'author', 'dc:creator', 'dc:author', 'itunes:author').map(shortText),
       ...childrenOf(item, 'atom:author').map((author) => shortText(childOf(author, 'atom:name'))),
     ]),
     categories: distinctNames(childrenOf(item, 'category', 'dc:subject', 'media:category').map(shortText)),
+    ...enclosuresOf(item, base),
   };
 }
 
-function linkOf(item: Element, base: string): string | null {
+function linkOf(item: Element, base: string, documentUrl: string, note: Note): string | null {
   const guid = childOf(item, 'guid');
   const isPermalink = guid && guid.attribs.ispermalink?.toLowerCase() !== 'false';
   const alternate = childrenOf(item, 'atom:link').find(
@@ -75,10 +82,14 @@ function linkOf(item: Element, base: string): string | null {
     // A guid is only an address when it is a whole one: "7" would be relative to the feed.
     isPermalink && /^https?:/i.test(shortText(guid) ?? '') ? shortText(guid) : null,
     item.attribs['rdf:about'] ?? null,
+    // Microsoft's CDF, whose items look the same but keep link and date in attributes.
+    item.attribs.href ?? null,
   ];
   for (const candidate of candidates) {
     const address = resolveAddress(candidate, base);
-    if (address) return address;
+    if (!address) continue;
+    noteRelative(candidate ?? '', base, documentUrl, note);
+    return address;
   }
   return null;
 }

@@ -25,13 +25,99 @@ export interface Source {
   outcome?: Outcome;
   /** What had to be mended to read it last time, in plain English; empty where nothing had to. */
   repairs?: string[];
+  /** The recipe that the recogniser learnt when `recipe` stopped matching; tried after it. */
+  learnt?: Recipe;
+  /** How the address was found when the official added it; absent for presets. */
+  foundBy?: FoundBy;
+  /** The official's own mark, "#rrggbb". */
+  colour?: string;
+  /** Not refreshed until the official says so. */
+  paused?: boolean;
+  /** When it is to be asked next, epoch milliseconds; absent before the first refresh: at once. */
+  nextAt?: number;
+  /** Refreshes in a row that failed; 0 after a good one. */
+  failures?: number;
+  /** Until then the server asked to be left alone (`Retry-After`), epoch milliseconds; 0 where it did not. */
+  holdUntil?: number;
+  /** When its latest releases came out, epoch milliseconds, oldest first, at most 50: what `schedule.ts` goes by. */
+  rhythm?: number[];
+  /** When its first listing was taken, epoch milliseconds: what that one held is no news. */
+  importedAt?: number;
+  /** When a whole listing last came, rather than "nothing changed", epoch milliseconds. */
+  readAt?: number;
+  /** When the older pages of the last days were last looked through, epoch milliseconds. */
+  sweptAt?: number;
+  /** `order` of the oldest release that the last listing covers: what is newer must stand on it. */
+  coveredFrom?: number;
+  /** The listing had moved past all that was known; the pages between are still being read. */
+  gap?: Paging & { since: number };
+  /** The archive that the official asked for, while it is fetched and after. */
+  archive?: ArchiveProgress;
+  /** A preset that is known from public code or documentation alone; nobody on this project saw it answer. */
+  seen?: 'never-live';
+  /**
+   * Paths of release pages besides those on the listing, each with one `{id}` for what tells releases apart:
+   * "/index.php/show_post/detail/{id}". What follows the id, such as a slug, is decoration.
+   */
+  otherPaths?: string[];
 }
+
+/** How far a walk through a listing's older pages has come; everything before is in the archive. */
+export interface Paging {
+  /** Number of the next page, from 2; the front page is 1. */
+  page: number;
+  /** Its address where the page before named it, else null: then it is made from the source's own. */
+  next: string | null;
+  /** Releases on the pages so far, and the `order` of the last of them: the next page's stand below. */
+  count: number;
+  order: number | null;
+  /** Id of the last release of the last page: one that ends with it again is the same page. */
+  last: string | null;
+}
+
+/** "Ambil arsip". Times are epoch milliseconds. */
+export interface ArchiveProgress extends Paging {
+  state: 'running' | 'done' | 'stopped' | 'failed';
+  startedAt: number;
+  /** How far back it is to go. */
+  until: number;
+  /** Releases that it added. */
+  found: number;
+  /** Date of the oldest release that was reached; null before the first page with a date. */
+  reached: number | null;
+  /** Why it failed, or why it ended before `until`: the site goes no further back, or shows one page only. */
+  reason?: FetchReason | ReadReason | 'end-of-site' | 'no-paging' | 'page-limit';
+  /** When to try again after a failure that may pass, and how often it failed in a row. */
+  retryAt?: number;
+  failures?: number;
+}
+
+/** How `detect.ts` found a way to read a source; each has a text in the UI. */
+export type FoundBy =
+  /** One of `cities.ts`, and it still answers as written there. */
+  | 'known'
+  /** The address itself is a feed. */
+  | 'given'
+  /** The page names its feed in a `<link rel="alternate">`. */
+  | 'alternate'
+  /** The WordPress REST interface. */
+  | 'wordpress'
+  /** Not named anywhere, but it answers where such feeds usually are. */
+  | 'usual-path'
+  /** A listing that the recogniser found on the page. */
+  | 'recognised'
+  /** The site's map of its own pages. */
+  | 'sitemap'
+  /** The official pointed at a title, a date and a body. */
+  | 'pointed';
 
 /** Selectors and a date format that read one portal's pages; data, never code. */
 export interface Recipe {
   listing: {
-    /** One match per release on the listing page. */
+    /** One match per release on the listing page; `url` in a sitemap. */
     item: string;
+    /** Only links to paths that begin like this count; for sitemaps, which list everything. */
+    under?: string;
     /** Inside an item: the element with the title; and the link whose href is the release. */
     title: string;
     link: string;
@@ -102,18 +188,34 @@ export interface ReadItem {
   image: string | null;
   authors: string[];
   categories: string[];
+  /** Files that the item carries, pictures included; absent where it carries none. */
+  enclosures?: Enclosure[];
+}
+
+/** A file that comes with an item: a document, a sound, a picture. */
+export interface Enclosure {
+  /** Absolute http(s) address. */
+  url: string;
+  /** The media type that the feed says it has. */
+  type: string | null;
+  /** Its size as the feed says it; feeds are often wrong about it. */
+  bytes: number | null;
 }
 
 /** What one document of a source yielded. */
 export interface Reading {
   /** The source's own name for itself, if it says one. */
   title: string | null;
+  /** Absolute http(s) address of the site that the document belongs to; absent where it says none. */
+  link?: string;
   /** BCP 47 tag, if the document says one. */
   language: string | null;
   /** Newest first, as published. */
   items: ReadItem[];
   /** What had to be mended to read it, in plain English, for the source's record. */
   repairs: string[];
+  /** Set when the recipe stopped matching and the recogniser found another: to be stored as the source's `learnt`. */
+  learnt?: Recipe;
 }
 
 /** What one release page told. The date stands there on few portals; null means that the page is silent. */
@@ -124,6 +226,8 @@ export interface ReleasePage {
   image: string | null;
   published: PublishedDate | null;
   repairs: string[];
+  /** As in `Reading`. */
+  learnt?: Recipe;
 }
 
 /** A document as it came from the network, decoded. */
@@ -135,6 +239,13 @@ export interface Download {
   validators: Validators;
   /** What had to be mended to decode it; absent where nothing had to. */
   repairs?: string[];
+  /**
+   * When it came, epoch milliseconds: by the server's clock where it tells it, else by ours. Dates without a year are
+   * near to it; for an older page of a listing it is therefore the time of the last row on the page before.
+   */
+  receivedAt?: number;
+  /** How many pages there are of what was asked for, where the server counts them (WordPress REST). */
+  totalPages?: number;
 }
 
 /**

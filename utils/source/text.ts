@@ -25,17 +25,44 @@ const UNSEEN = new Set(
 
 const UNSEEN_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i;
 
+/** What HTML shows, and the nodes that show it. */
+export interface Content {
+  nodes: readonly ChildNode[];
+  paragraphs: string[];
+  /** How many elements were read, and whether there were more than allowed. */
+  elements: number;
+  stopped: boolean;
+}
+
+const EMPTY: Content = { nodes: [], paragraphs: [], elements: 0, stopped: false };
+
 /**
  * HTML as the paragraphs that a reader of it sees: blocks and `<br>` break, list items keep "• " or their number,
  * table rows become "a | b", hidden parts and programs go. HTML that was escaped twice is read as meant, and noted.
  */
 export function htmlToParagraphs(html: string, note?: Note): string[] {
+  return parseContent(html, bounds.elements, note).paragraphs;
+}
+
+/**
+ * As `htmlToParagraphs`, with the nodes for whoever looks for pictures in them.
+ * @param elements how many elements are read at most
+ */
+export function parseContent(html: string, elements: number, note?: Note): Content {
   const source = html.length > bounds.contentChars ? html.slice(0, bounds.contentChars) : html;
   if (source.length < html.length) note?.(`content cut after ${bounds.contentChars} characters`);
-  const paragraphs = nodesToParagraphs(parseHtml(source).document.children);
-  if (!isEscapedTwice(source, paragraphs)) return paragraphs;
+  // Most titles and names are nothing but text, and a feed has thousands of them.
+  if (!/[<&]/.test(source)) {
+    const line = foldText(source);
+    return line ? { ...EMPTY, paragraphs: [line] } : EMPTY;
+  }
+  const once = parseHtml(source, elements);
+  const paragraphs = nodesToParagraphs(once.document.children);
+  const content = { ...once, nodes: once.document.children, paragraphs };
+  if (!isEscapedTwice(source, paragraphs)) return content;
   note?.('HTML escaped twice');
-  return nodesToParagraphs(parseHtml(paragraphs.join('\n')).document.children);
+  const twice = parseHtml(paragraphs.join('\n'), elements);
+  return { ...twice, nodes: twice.document.children, paragraphs: nodesToParagraphs(twice.document.children) };
 }
 
 /** A title's or a name's text: HTML in it becomes plain, on one line, at most 500 characters. */

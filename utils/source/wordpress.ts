@@ -1,12 +1,12 @@
 import { resolveAddress } from './address.ts';
 import { bounds } from './bounds.ts';
+import { Contents } from './contents.ts';
 import { parseDate } from './date.ts';
 import { ReadError } from './errors.ts';
 import { distinctNames, firstImage } from './feed-parts.ts';
 import { isObject, type JsonObject, objectsOf, parseJson, textOf, textOrNull } from './json.ts';
-import { parseHtml } from './markup.ts';
 import type { Download, PublishedDate, ReadItem, Reading } from './source.ts';
-import { htmlToLine, htmlToParagraphs, type Note } from './text.ts';
+import { htmlToLine } from './text.ts';
 
 /**
  * Reads a list of posts of the WordPress REST API (`/wp-json/wp/v2/posts?_embed`), custom types included.
@@ -23,15 +23,16 @@ export function readWordPress(download: Download): Reading {
   if (list.length > 0 && !posts.some((post) => 'link' in post || 'title' in post)) {
     throw new ReadError('unreadable', `${download.url} is a list of something else`);
   }
+  const contents = new Contents((repair) => void repairs.add(repair));
   return {
     title: null,
     language: null,
-    items: posts.map((post) => readPost(post, download.url, (repair) => void repairs.add(repair))),
+    items: posts.map((post) => readPost(post, download.url, contents)),
     repairs: [...repairs],
   };
 }
 
-function readPost(post: JsonObject, documentUrl: string, note: Note): ReadItem {
+function readPost(post: JsonObject, documentUrl: string, contents: Contents): ReadItem {
   const url = resolveAddress(textOf(post.link), documentUrl);
   const html = textOf(post.content);
   const embedded = isObject(post._embedded) ? post._embedded : {};
@@ -41,10 +42,10 @@ function readPost(post: JsonObject, documentUrl: string, note: Note): ReadItem {
     title: htmlToLine(textOf(post.title)),
     published: dateOf(post.date_gmt, post.date),
     updated: dateOf(post.modified_gmt, post.modified),
-    paragraphs: htmlToParagraphs(html, note),
-    summary: htmlToParagraphs(textOf(post.excerpt), note).map(withoutMore),
-    image: imageOf(post, embedded, html, url ?? documentUrl),
-    authors: distinctNames(objectsOf(embedded.author).map((author) => textOrNull(author.name))),
+    paragraphs: contents.paragraphs(html),
+    summary: contents.paragraphs(textOf(post.excerpt)).map(withoutMore),
+    image: imageOf(post, embedded, html, url ?? documentUrl, contents),
+    authors: authorsOf(post, embedded),
     categories: distinctNames(termsOf(embedded).map((term) => textOrNull(term.name))),
   };
 }
@@ -53,6 +54,16 @@ function readPost(post: JsonObject, documentUrl: string, note: Note): ReadItem {
 function dateOf(gmt: unknown, local: unknown): PublishedDate | null {
   const utc = textOf(gmt);
   return (utc && !utc.startsWith('0000') ? parseDate(`${utc}Z`) : null) ?? parseDate(textOf(local));
+}
+
+/** Where a site hides its users from the interface, the Yoast plugin still tells who wrote. */
+function authorsOf(post: JsonObject, embedded: JsonObject): string[] {
+  const named = distinctNames(objectsOf(embedded.author).map((author) => textOrNull(author.name)));
+  return named.length > 0 ? named : distinctNames([textOrNull(yoastOf(post).author)]);
+}
+
+function yoastOf(post: JsonObject): JsonObject {
+  return isObject(post.yoast_head_json) ? post.yoast_head_json : {};
 }
 
 /** WordPress ends a cut excerpt with "[…]". */
@@ -65,13 +76,25 @@ function termsOf(embedded: JsonObject): JsonObject[] {
   return Array.isArray(taxonomies) ? taxonomies.flatMap(objectsOf) : [];
 }
 
-function imageOf(post: JsonObject, embedded: JsonObject, html: string, base: string): string | null {
+function imageOf(
+  post: JsonObject,
+  embedded: JsonObject,
+  html: string,
+  base: string,
+  contents: Contents,
+): string | null {
   const media = objectsOf(embedded['wp:featuredmedia'])[0];
-  for (const address of [...smallSizes(media), media?.source_url, post.jetpack_featured_media_url]) {
+  const shared = objectsOf(yoastOf(post).og_image)[0];
+  for (const address of [
+    ...smallSizes(media),
+    media?.source_url,
+    post.jetpack_featured_media_url,
+    shared?.url,
+  ]) {
     const resolved = resolveAddress(textOf(address), base);
     if (resolved) return resolved;
   }
-  return firstImage(parseHtml(html.slice(0, bounds.contentChars)).document.children, base);
+  return firstImage(contents.nodes(html), base);
 }
 
 /** The sizes that WordPress has ready: a camera's 8 MB original is not needed for a small square. */

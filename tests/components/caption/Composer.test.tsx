@@ -238,3 +238,15 @@ test('the release can be read beside the text', async () => {
   expect(within(text).getByText(/“Taman ini untuk semua warga kota.”/)).toBeTruthy();
   expect(await axeFindings()).toEqual([]);
 });
+
+test('what the city did with the release stands before all else, and takes nothing away', async () => {
+  start({ notice: <p>Kota mengubah rilis ini.</p> });
+  const notice = screen.getByText('Kota mengubah rilis ini.');
+  expect(notice.parentElement).toBe(screen.getByRole('tabpanel'));
+  expect(notice.compareDocumentPosition(box()) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+  expect(notice.compareDocumentPosition(button(/^Ringkas/)) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+  await tab('Threads');
+  expect(screen.getByText('Kota mengubah rilis ini.')).toBeTruthy();
+  expect(button('Buka di Threads').disabled).toBe(false);
+  expect(await axeFindings()).toEqual([]);
+});

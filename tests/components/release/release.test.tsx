@@ -83,6 +83,39 @@ describe('a release in the list', () => {
   });
 });
 
+describe('a release that the city changed or took back, in the list', () => {
+  test.each([
+    ['changed', 'diubah kota'],
+    ['withdrawn', 'ditarik kota'],
+  ] as const)('%s: said in words; its buttons are there and ask first', async (blocked, words) => {
+    const { given, onShare } = start({ blocked });
+    expect(screen.getByText(words)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Buka di Threads: Taman baru dibuka' }));
+    expect(onShare).toHaveBeenCalledExactlyOnceWith(given, 'threads');
+    expect(await axeFindings()).toEqual([]);
+  });
+
+  test('suspicious: nothing to share with, but it can be read', async () => {
+    const { given, onOpen } = start({ blocked: 'suspicious' });
+    expect(screen.getByText('mencurigakan')).toBeTruthy();
+    const title = screen.getByRole('button', { name: 'Belum dibaca: Taman baru dibuka' });
+    expect(screen.getAllByRole('button')).toEqual([title]);
+    fireEvent.click(title);
+    expect(onOpen).toHaveBeenCalledExactlyOnceWith(given);
+    expect(await axeFindings()).toEqual([]);
+  });
+
+  test('nothing is said where all is well', () => {
+    expect(start().container.querySelector('.state-mark')).toBeNull();
+  });
+});
+
+test('the mark of its source in the list, where it has one', () => {
+  const { container } = start({ colour: '#d0504a' });
+  expect(container.querySelector<HTMLElement>('.source-dot')?.style.background).toBe('#d0504a');
+  expect(start().container.querySelector('.source-dot')).toBeNull();
+});
+
 describe('the release itself', () => {
   function open(change: Parameters<typeof release>[0] = {}, isOpen = true) {
     const onToggle = vi.fn();

@@ -47,6 +47,13 @@ describe('how fresh the list is', () => {
     expect(await axeFindings()).toEqual([]);
   });
 
+  test('of several sources, whose failure it is; a success is that of all', () => {
+    start({ outcome: bad, sourceName: 'Kota Depok' });
+    expect(said()).toBe('Kota Depok: Situs kota tidak menjawab; menampilkan rilis tersimpan.');
+    start({ sourceName: 'Kota Depok' });
+    expect(screen.getAllByRole('status')[1]?.textContent).toBe('Terakhir diperbarui 09.12 · 12 rilis');
+  });
+
   test('while it looks it says so, and is not asked twice', () => {
     start({ outcome: bad, refreshing: true });
     expect(said()).toBe('Memeriksa situs kota…');

@@ -1,10 +1,13 @@
+import { enArchive } from './en-archive.ts';
 import type { Texts } from './id.ts';
 
 /** Every text of the UI in English. */
 export const en: Texts = {
+  ...enArchive,
   locale: 'en-GB',
   app: {
     name: 'Jubir',
+    cancel: 'Cancel',
     save: 'Save',
     back: 'Back',
     undo: 'Undo',
@@ -133,6 +136,9 @@ export const en: Texts = {
     empty: 'The text is empty.',
   },
   notices: {
+    freshTitle: (n: number, city: string) =>
+      n === 1 ? `New release${city && ` from ${city}`}` : `${n} new releases${city && ` from ${city}`}`,
+    freshMore: (n: number) => `and ${n} more`,
     copiedTitle: (platform) => `Paste it in ${platform}`,
     copied: 'Caption copied: paste it with Ctrl+V',
   },

@@ -1,9 +1,13 @@
+import { idArchive } from './id-archive.ts';
+
 /** Every text of the UI in Indonesian. `en.ts` has the same keys, kept so by its type. */
 export const id = {
+  ...idArchive,
   /** BCP 47 tag for dates and numbers. */
   locale: 'id-ID',
   app: {
     name: 'Jubir',
+    cancel: 'Batal',
     save: 'Simpan',
     back: 'Kembali',
     undo: 'Urungkan',
@@ -137,6 +141,9 @@ export const id = {
     empty: 'Teks masih kosong.',
   },
   notices: {
+    freshTitle: (n: number, city: string) =>
+      n === 1 ? `Rilis baru${city && ` dari ${city}`}` : `${n} rilis baru${city && ` dari ${city}`}`,
+    freshMore: (n: number) => `dan ${n} lainnya`,
     copiedTitle: (platform: string) => `Tempel di ${platform}`,
     copied: 'Takarir sudah disalin: tempel dengan Ctrl+V',
   },

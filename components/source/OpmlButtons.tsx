@@ -1,0 +1,46 @@
+import { useRef } from 'preact/hooks';
+import { useTexts } from '../hooks/texts.ts';
+
+interface Props {
+  /** The sources as one OPML document. */
+  read: () => string;
+  onImport: (text: string) => void;
+}
+
+/** The most that an OPML file may hold, in bytes. */
+const mostBytes = 1024 * 1024;
+
+/** Sources out to a file and in from one, in the format that feed readers share. */
+export function OpmlButtons({ read, onImport }: Props) {
+  const texts = useTexts();
+  const file = useRef<HTMLInputElement>(null);
+  const save = () => {
+    const url = URL.createObjectURL(new Blob([read()], { type: 'text/x-opml' }));
+    const link = document.createElement('a');
+    link.href = url;
+    link.download = 'jubir.opml';
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  };
+  return (
+    <>
+      <button type="button" class="button" onClick={save}>
+        {texts.sources.export}
+      </button>
+      <button type="button" class="button" onClick={() => file.current?.click()}>
+        {texts.sources.import}
+      </button>
+      <input
+        ref={file}
+        type="file"
+        hidden
+        accept=".opml,.xml,text/xml,text/x-opml"
+        onChange={(event) => {
+          const [chosen] = event.currentTarget.files ?? [];
+          event.currentTarget.value = '';
+          if (chosen) void chosen.slice(0, mostBytes).text().then(onImport);
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,139 @@
+import { Pause, Play, RefreshCw, Trash2 } from 'lucide';
+import { useState } from 'preact/hooks';
+import { clock, failureText } from '../../utils/browser/i18n.ts';
+import type { Source } from '../../utils/source/source.ts';
+import { useTexts } from '../hooks/texts.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { ColourPicker, sourceColours } from './ColourPicker.tsx';
+
+/** What of a source the official may change by hand. */
+export type SourceChange = Partial<Pick<Source, 'name' | 'colour' | 'paused'>>;
+
+interface Props {
+  source: Source;
+  /** Releases of it in the archive. */
+  total: number;
+  /** Whether its hosts may be read. */
+  allowed: boolean;
+  /** Whether it is being refreshed by hand. */
+  busy: boolean;
+  onChange: (change: SourceChange) => void;
+  onRefresh: () => void;
+  onRemove: () => void;
+  /** Corrects how its pages are read; absent for feeds. */
+  onCorrect?: () => void;
+  /** First thing in the click: the browser shows its prompt only then. */
+  onAllow: () => void;
+}
+
+/** One source in the settings: its name to edit, how it is doing, and what can be done with it. */
+export function SourceRow({
+  source,
+  total,
+  allowed,
+  busy,
+  onChange,
+  onRefresh,
+  onRemove,
+  onAllow,
+  onCorrect,
+}: Props) {
+  const texts = useTexts();
+  const [asking, setAsking] = useState(false);
+  const { name } = source;
+  return (
+    <li class="source" data-source={source.id}>
+      <div class="source-head">
+        <span class="source-dot" style={{ background: source.colour ?? sourceColours.green }} />
+        <input
+          class="source-name"
+          aria-label={texts.sources.rename(name)}
+          value={name}
+          maxLength={80}
+          onChange={(event) => {
+            const next = event.currentTarget.value.trim();
+            if (next && next !== name) onChange({ name: next });
+            else event.currentTarget.value = name;
+          }}
+        />
+        <IconButton
+          label={texts.options.refreshNow}
+          disabled={busy || source.paused === true}
+          onClick={onRefresh}
+        >
+          <Icon icon={RefreshCw} size={16} class={busy ? 'spin' : ''} />
+        </IconButton>
+        <IconButton
+          label={source.paused ? texts.sources.resume : texts.sources.pause}
+          onClick={() => onChange({ paused: !source.paused })}
+        >
+          <Icon icon={source.paused ? Play : Pause} size={16} />
+        </IconButton>
+        <IconButton label={texts.sources.remove} aria-expanded={asking} onClick={() => setAsking(!asking)}>
+          <Icon icon={Trash2} size={16} />
+        </IconButton>
+      </div>
+      <p class="field-help">
+        {new URL(source.url).host}
+        {source.foundBy && ` · ${texts.sources.foundBy[source.foundBy]}`}
+      </p>
+      <SourceState source={source} total={total} allowed={allowed} onAllow={onAllow} />
+      <ColourPicker chosen={source.colour} label={name} onChoose={(colour) => onChange({ colour })} />
+      {onCorrect && (
+        <button type="button" class="button button-plain source-correct" onClick={onCorrect}>
+          {texts.sources.correct}
+        </button>
+      )}
+      {asking && (
+        <div class="source-ask" role="alertdialog" aria-label={texts.sources.removeAsk(name)}>
+          <p>{texts.sources.removeAsk(name)}</p>
+          <div class="sheet-actions">
+            <button type="button" class="button" onClick={() => setAsking(false)}>
+              {texts.app.cancel}
+            </button>
+            <button type="button" class="button button-main" onClick={onRemove}>
+              {texts.sources.remove}
+            </button>
+          </div>
+        </div>
+      )}
+    </li>
+  );
+}
+
+function SourceState({
+  source,
+  total,
+  allowed,
+  onAllow,
+}: Pick<Props, 'source' | 'total' | 'allowed' | 'onAllow'>) {
+  const texts = useTexts();
+  if (!allowed) {
+    return (
+      <Notice kind="warn">
+        {texts.sources.notAllowed}
+        <button type="button" class="button button-plain" onClick={onAllow}>
+          {texts.sources.allow}
+        </button>
+      </Notice>
+    );
+  }
+  if (source.paused) return <p class="field-help">{texts.sources.paused}</p>;
+  const { outcome } = source;
+  if (!outcome) return <p class="field-help">{texts.options.neverRefreshed}</p>;
+  if (!outcome.ok) {
+    return (
+      <p class="field-error" role="status">
+        {failureText(texts, outcome, total)}
+      </p>
+    );
+  }
+  return (
+    <p class="field-help" role="status">
+      {texts.list.refreshed(clock(texts, outcome.at), total)}
+      {source.learnt && <span class="source-note">{texts.sources.repaired}</span>}
+    </p>
+  );
+}

@@ -1,0 +1,49 @@
+import { useTexts } from '../../components/hooks/texts.ts';
+import type { Settings } from '../../utils/browser/settings.ts';
+
+interface Props {
+  settings: Settings;
+  onChange: (change: Partial<Settings>) => void;
+}
+
+const hours = Array.from({ length: 24 }, (_, hour) => hour);
+
+/** Whether new releases are told of, and when never. */
+export function Notifications({ settings, onChange }: Props) {
+  const texts = useTexts();
+  const Hour = ({ name, label }: { name: 'quietFrom' | 'quietTo'; label: string }) => (
+    <label class="hour">
+      {label}
+      <select
+        class="input"
+        value={settings[name]}
+        onChange={(event) => onChange({ [name]: Number(event.currentTarget.value) })}
+      >
+        {hours.map((hour) => (
+          <option key={hour} value={hour}>
+            {`${hour}`.padStart(2, '0')}.00
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+  return (
+    <section aria-labelledby="notifications">
+      <h2 id="notifications">{texts.notify.title}</h2>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={settings.notifications}
+          onChange={(event) => onChange({ notifications: event.currentTarget.checked })}
+        />
+        {texts.notify.on}
+      </label>
+      <p class="field-help">{texts.notify.help}</p>
+      <fieldset class="hours" disabled={!settings.notifications}>
+        <legend>{texts.notify.quiet}</legend>
+        <Hour name="quietFrom" label={texts.notify.from} />
+        <Hour name="quietTo" label={texts.notify.to} />
+      </fieldset>
+    </section>
+  );
+}

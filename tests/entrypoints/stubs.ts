@@ -1,0 +1,44 @@
+import { vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+
+interface Alarm {
+  when?: number;
+  periodInMinutes?: number;
+}
+
+/** What of the browser the background uses and the fake one lacks or does not record. */
+export function browserStubs() {
+  const alarms = new Map<string, Alarm>();
+  const onAlarm: ((alarm: { name: string }) => void)[] = [];
+  const shown: { id: string; title: string; message: string }[] = [];
+  const onClicked: ((id: string) => void)[] = [];
+  const opened: string[] = [];
+  Object.assign(fakeBrowser.alarms, {
+    create: (name: string, alarm: Alarm) => void alarms.set(name, alarm),
+    clear: async (name: string) => alarms.delete(name),
+    onAlarm: { addListener: (listener: (alarm: { name: string }) => void) => void onAlarm.push(listener) },
+  });
+  Object.assign(fakeBrowser.notifications, {
+    create: async (id: string, options: { title: string; message: string }) => {
+      shown.push({ id, title: options.title, message: options.message });
+      return id;
+    },
+    clear: async () => true,
+    onClicked: { addListener: (listener: (id: string) => void) => void onClicked.push(listener) },
+  });
+  Object.assign(fakeBrowser.tabs, {
+    create: async ({ url }: { url: string }) => void opened.push(url),
+  });
+  Object.assign(fakeBrowser.runtime, { getPlatformInfo: vi.fn(async () => ({})) });
+  return {
+    alarms,
+    shown,
+    opened,
+    ring: (name: string) => {
+      for (const listener of onAlarm) listener({ name });
+    },
+    click: (id: string) => {
+      for (const listener of onClicked) listener(id);
+    },
+  };
+}

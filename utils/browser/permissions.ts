@@ -1,0 +1,27 @@
+import browser from 'webextension-polyfill';
+
+const patternOf = (host: string): string => `https://${host}/*`;
+
+/**
+ * Asks for these hosts. Call it as the first thing in a click's listener, on a tab page: the prompt can close a popup,
+ * and neither browser shows it without the click.
+ * @returns whether the official allowed them
+ */
+export function askHosts(hosts: readonly string[]): Promise<boolean> {
+  return browser.permissions.request({ origins: hosts.map(patternOf) });
+}
+
+/** Whether all of these hosts may be read now. */
+export function hasHosts(hosts: readonly string[]): Promise<boolean> {
+  return browser.permissions.contains({ origins: hosts.map(patternOf) });
+}
+
+/** Calls back when a permission is given or taken back; returns what stops it. */
+export function onHostsChanged(listener: () => void): () => void {
+  browser.permissions.onAdded.addListener(listener);
+  browser.permissions.onRemoved.addListener(listener);
+  return () => {
+    browser.permissions.onAdded.removeListener(listener);
+    browser.permissions.onRemoved.removeListener(listener);
+  };
+}

@@ -1,0 +1,190 @@
+import type { Outcome, Source } from './source.ts';
+
+/**
+ * When a source is asked next: more often while it publishes, seldom at night, ever more seldom while it fails, and
+ * never before the server's own word. Pure: the clock and the dice are given.
+ */
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Nobody waits longer for a new release than this by day, in milliseconds. */
+const DAY_MS = 15 * MINUTE;
+/** While the city publishes: within an hour of a release, or at its usual hours. */
+const BUSY_MS = 8 * MINUTE;
+const NIGHT_MS = HOUR;
+/** A device without a network: nothing is asked of anybody, so it may try soon. */
+const OFFLINE_MS = 5 * MINUTE;
+/** A site that fails is left alone ever longer, up to this. */
+const LONGEST_BACK_OFF_MS = 6 * HOUR;
+/** A server's wish for longer than this is a slip. */
+const LONGEST_HOLD_MS = DAY;
+/** Night by the official's own clock. */
+const NIGHT_FROM = 21;
+const NIGHT_TO = 5;
+/** Publishing times that are looked at, in days, and kept, in number. */
+const RHYTHM_DAYS = 14;
+const RHYTHM_KEPT = 50;
+/** So many releases around this hour in the last two weeks make it a usual one. */
+const USUAL = 3;
+
+/** What the next time depends on. */
+export interface Occasion {
+  /** Epoch milliseconds. */
+  now: number;
+  /** Minutes east of UTC of the official's clock: `-new Date().getTimezoneOffset()`. */
+  zone: number;
+  /** When its latest releases came out, epoch milliseconds. */
+  rhythm: readonly number[];
+  /** Refreshes in a row that failed. */
+  failures: number;
+  /** The last one found no network at all. */
+  offline?: boolean;
+  /** Until when the server asked to be left alone, epoch milliseconds. */
+  holdUntil?: number;
+  /** From 0 to below 1: keeps the sources of one official, and the officials of one city, apart. */
+  dice: number;
+}
+
+/** When a source is to be asked next, epoch milliseconds. */
+export function nextPoll(occasion: Occasion): number {
+  const { now, holdUntil } = occasion;
+  const next = now + wait(occasion);
+  if (holdUntil === undefined || holdUntil <= next) return next;
+  // A little later than asked, so that not everybody comes at that very second.
+  return holdUntil + Math.round(occasion.dice * MINUTE);
+}
+
+function wait({ now, zone, rhythm, failures, offline, dice }: Occasion): number {
+  if (offline) return jittered(OFFLINE_MS, dice);
+  const usual = isNight(now, zone)
+    ? untilMorning(now, zone, dice)
+    : jittered(dayWait(now, zone, rhythm), dice);
+  if (failures === 0) return usual;
+  return Math.max(usual, jittered(Math.min(LONGEST_BACK_OFF_MS, DAY_MS * 2 ** (failures - 1)), dice));
+}
+
+function dayWait(now: number, zone: number, rhythm: readonly number[]): number {
+  return isBusy(now, zone, rhythm) ? BUSY_MS : DAY_MS;
+}
+
+/** Whether the city publishes now, or usually does at this hour. */
+export function isBusy(now: number, zone: number, rhythm: readonly number[]): boolean {
+  const recent = rhythm.filter((at) => at <= now && now - at < RHYTHM_DAYS * DAY);
+  if (recent.some((at) => now - at < HOUR)) return true;
+  const minute = minuteOfDay(now, zone);
+  const around = recent.filter((at) => {
+    const apart = Math.abs(minuteOfDay(at, zone) - minute);
+    return Math.min(apart, 24 * 60 - apart) <= 60;
+  });
+  return around.length >= USUAL;
+}
+
+/** Never longer than said, up to a fifth shorter. */
+function jittered(ms: number, dice: number): number {
+  return Math.round(ms * (0.8 + 0.2 * dice));
+}
+
+/** An hour at night, but no longer than until the morning: the first look of the day is not a late one. */
+function untilMorning(now: number, zone: number, dice: number): number {
+  const minutesLeft = (NIGHT_TO * 60 - minuteOfDay(now, zone) + 24 * 60) % (24 * 60);
+  return Math.min(jittered(NIGHT_MS, dice), minutesLeft * MINUTE + Math.round(5 * MINUTE * dice));
+}
+
+/** From 21 until 5 by the official's clock. */
+export function isNight(now: number, zone: number): boolean {
+  return isWithinHours(now, zone, NIGHT_FROM, NIGHT_TO);
+}
+
+/**
+ * Whether the clock stands between two full hours, the first included; over midnight where the first is the later
+ * one. The same hour twice is no time at all.
+ */
+export function isWithinHours(now: number, zone: number, from: number, to: number): boolean {
+  const hour = Math.floor(minuteOfDay(now, zone) / 60);
+  return from <= to ? hour >= from && hour < to : hour >= from || hour < to;
+}
+
+/** The next moment at which the clock shows a full hour, epoch milliseconds. */
+export function nextHour(now: number, zone: number, hour: number): number {
+  const midnight = Math.floor((now + zone * MINUTE) / DAY) * DAY - zone * MINUTE;
+  const today = midnight + hour * HOUR;
+  return today > now ? today : today + DAY;
+}
+
+function minuteOfDay(at: number, zone: number): number {
+  return Math.floor((at + zone * MINUTE) / MINUTE) % (24 * 60);
+}
+
+/** Adds publishing times to a source's rhythm: oldest first, the latest 50. */
+export function withRhythm(rhythm: readonly number[], times: readonly number[]): number[] {
+  return [...rhythm, ...times].sort((a, b) => a - b).slice(-RHYTHM_KEPT);
+}
+
+/**
+ * Until when a server asks to be left alone: `Retry-After` in seconds or as a date (RFC 9110, 10.2.3).
+ * @param dateHeader the answer's own `Date`: a server whose clock is wrong counts by it
+ * @param now epoch milliseconds
+ * @returns milliseconds from now, at most a day; null where the header says nothing
+ */
+export function retryAfter(header: string | null, dateHeader: string | null, now: number): number | null {
+  const text = header?.trim() ?? '';
+  if (/^\d{1,10}$/.test(text)) return Math.min(Number(text) * 1_000, LONGEST_HOLD_MS);
+  // Every HTTP date begins with the name of a day; Date.parse takes much that is none.
+  if (!/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/i.test(text)) return null;
+  const until = Date.parse(text);
+  if (Number.isNaN(until)) return null;
+  const serverNow = Date.parse(dateHeader ?? '');
+  const left = until - (Number.isNaN(serverNow) ? now : serverNow);
+  return Math.min(Math.max(left, 0), LONGEST_HOLD_MS);
+}
+
+/** Whether a source may be asked at all: not paused, and its server did not ask to be left alone. */
+export function isAskable(source: Pick<Source, 'paused' | 'holdUntil'>, now: number): boolean {
+  return !source.paused && (source.holdUntil ?? 0) <= now;
+}
+
+/** Whether its next time has come. */
+export function isDue(source: Pick<Source, 'nextAt'>, now: number): boolean {
+  return (source.nextAt ?? 0) <= now;
+}
+
+/** Whether its last refresh is longer ago than this, good or bad. */
+export function isStale(source: Pick<Source, 'outcome'>, now: number, ms: number): boolean {
+  return now - (source.outcome?.at ?? 0) > ms;
+}
+
+/** The earliest time at which any source is to be asked, epoch milliseconds; null where none is. */
+export function earliest(sources: readonly Source[]): number | null {
+  const times = sources.flatMap((source) =>
+    source.paused ? [] : [Math.max(source.nextAt ?? 0, source.holdUntil ?? 0)],
+  );
+  return times.length > 0 ? Math.min(...times) : null;
+}
+
+/** What a refresh leaves for the next one; written over the source's row. */
+export interface Plan {
+  nextAt: number;
+  failures: number;
+  holdUntil: number;
+  rhythm: number[];
+}
+
+/**
+ * The plan after a refresh.
+ * @param told how long the server asked to be left alone, in milliseconds; and when new releases came out
+ */
+export function planAfter(
+  source: Source,
+  outcome: Outcome,
+  clock: { dice: number; zone: number },
+  told: { holdMs?: number | null; published?: readonly number[] } = {},
+): Plan {
+  const offline = !outcome.ok && outcome.reason === 'offline';
+  const failures = outcome.ok ? 0 : (source.failures ?? 0) + (offline ? 0 : 1);
+  const holdUntil = told.holdMs ? outcome.at + told.holdMs : 0;
+  const rhythm = withRhythm(source.rhythm ?? [], told.published ?? []);
+  const nextAt = nextPoll({ now: outcome.at, ...clock, rhythm, failures, offline, holdUntil });
+  return { nextAt, failures, holdUntil, rhythm };
+}
