@@ -1,4 +1,5 @@
 import { useTexts } from '../../components/hooks/texts.ts';
+import { fullHour, NotifyChoice } from '../../components/ui/NotifyChoice.tsx';
 import type { Settings } from '../../utils/browser/settings.ts';
 
 interface Props {
@@ -21,7 +22,7 @@ export function Notifications({ settings, onChange }: Props) {
       >
         {hours.map((hour) => (
           <option key={hour} value={hour}>
-            {`${hour}`.padStart(2, '0')}.00
+            {fullHour(hour)}
           </option>
         ))}
       </select>
@@ -30,15 +31,11 @@ export function Notifications({ settings, onChange }: Props) {
   return (
     <section aria-labelledby="notifications">
       <h2 id="notifications">{texts.notify.title}</h2>
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={settings.notifications}
-          onChange={(event) => onChange({ notifications: event.currentTarget.checked })}
-        />
-        {texts.notify.on}
-      </label>
-      <p class="field-help">{texts.notify.help}</p>
+      <NotifyChoice
+        checked={settings.notifications}
+        quiet={settings}
+        onChange={(notifications) => onChange({ notifications })}
+      />
       <fieldset class="hours" disabled={!settings.notifications}>
         <legend>{texts.notify.quiet}</legend>
         <Hour name="quietFrom" label={texts.notify.from} />

@@ -9,6 +9,7 @@ import { Brand } from '../../components/ui/Brand.tsx';
 import { Icon } from '../../components/ui/Icon.tsx';
 import { LanguagePicker } from '../../components/ui/LanguagePicker.tsx';
 import { Notice } from '../../components/ui/Notice.tsx';
+import { NotifyChoice } from '../../components/ui/NotifyChoice.tsx';
 import { openingShortcut } from '../../utils/browser/about.ts';
 import type { Settings } from '../../utils/browser/settings.ts';
 import { presets } from '../../utils/source/cities.ts';
@@ -22,7 +23,10 @@ export function Welcome({ stored }: { stored: Settings }) {
     document.title = `${texts.welcome.title} · ${texts.app.name}`;
   }, [texts]);
   useEffect(() => void openingShortcut().then(setShortcut), []);
-  const finish = () => void change({ welcomed: true }).then(() => setDone(true));
+  // Offered as wanted the first time; what was decided once stands.
+  const [wanted, setWanted] = useState(!stored.welcomed || stored.notifications);
+  const finish = (choice: Partial<Settings>) =>
+    void change({ ...choice, welcomed: true }).then(() => setDone(true));
   const city = presets[0];
   return (
     <TextsContext.Provider value={texts}>
@@ -81,16 +85,24 @@ export function Welcome({ stored }: { stored: Settings }) {
                 onChange={(language) => void change({ language })}
               />
             </section>
+            <section aria-labelledby="notifications">
+              <h2 id="notifications">{texts.notify.title}</h2>
+              <NotifyChoice checked={wanted} quiet={settings} onChange={setWanted} />
+            </section>
             {saved === 'failed' && (
               <Notice kind="warn" live>
                 {texts.options.notSaved}
               </Notice>
             )}
             <div class="sheet-actions">
-              <button type="button" class="button" onClick={finish}>
+              <button type="button" class="button" onClick={() => finish({})}>
                 {texts.welcome.skip}
               </button>
-              <button type="button" class="button button-main button-large" onClick={finish}>
+              <button
+                type="button"
+                class="button button-main button-large"
+                onClick={() => finish({ notifications: wanted })}
+              >
                 {texts.welcome.start}
               </button>
             </div>

@@ -17,7 +17,7 @@ const chosen: Settings = {
   language: 'en',
   platforms: ['threads', 'x'],
   mastodonServer: 'mastodon.social',
-  notifications: false,
+  notifications: true,
   quietFrom: 20,
   quietTo: 6,
   welcomed: true,
@@ -30,7 +30,7 @@ describe('reading what is stored', () => {
       language: 'id',
       platforms: [...platformIds],
       mastodonServer: null,
-      notifications: true,
+      notifications: false,
       quietFrom: 21,
       quietTo: 5,
       welcomed: false,
@@ -55,6 +55,7 @@ describe('reading what is stored', () => {
     [{ platforms: ['constructor', 'x'] }, { platforms: ['x'] }],
     [{ mastodonServer: 5 }, { mastodonServer: null }],
     [{ welcomed: 'yes' }, { welcomed: false }],
+    [{ notifications: 'yes' }, { notifications: false }],
     [{ somethingElse: true }, {}],
   ])('%o falls back alone', (damage, expected) => {
     expect(readSettings({ ...chosen, ...damage })).toEqual({ ...chosen, ...expected });

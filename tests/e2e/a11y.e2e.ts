@@ -122,7 +122,7 @@ describe('axe finds nothing, light or dark,', () => {
 
   test('in the options, and in the welcome before and after', async () => {
     const options = await jubir.openPage('options.html');
-    await options.waitForSelector('.source-card');
+    await options.waitForSelector('[data-source]');
     await expectNoViolations(options);
     await closePage(options);
     const welcome = await jubir.openPage('welcome.html');
@@ -141,7 +141,7 @@ describe('at 200 % nothing has to be scrolled sideways', () => {
   /** Half of a laptop's page, of the popup and of a narrow side panel, in CSS pixels. */
   test.each([
     ['desk.html', 640, 400, '.entry'],
-    ['options.html', 640, 400, '.source-card'],
+    ['options.html', 640, 400, '[data-source]'],
     ['welcome.html', 640, 400, '.picker'],
     ['sidepanel.html', 200, 400, '[data-release]'],
     ['popup.html', 200, 300, '[data-release]'],

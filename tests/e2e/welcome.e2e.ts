@@ -12,7 +12,6 @@ import {
   labelled,
   openList,
   setSettings,
-  textOf,
   waitForReleases,
   waitForText,
   worded,
@@ -78,6 +77,10 @@ test('what is chosen there is stored as it is chosen', async () => {
     language: 'en',
     platforms: ['x', 'whatsapp', 'instagram', 'telegram', 'linkedin', 'bluesky', 'mastodon'],
     mastodonServer: 'sosial.contohkota.id',
+    // Offered there as wanted, and left so.
+    notifications: true,
+    quietFrom: 21,
+    quietTo: 5,
     welcomed: true,
   });
   await closePage(welcome);
@@ -128,7 +131,7 @@ test('options: the order there is the order of the buttons, live', async () => {
 test('options: one platform always stays; a server that is none is refused; the language changes at once', async () => {
   await setSettings(jubir, { platforms: ['x', 'line'], mastodonServer: null });
   const options = await jubir.openPage('options.html');
-  await options.waitForSelector('.source-card');
+  await options.waitForSelector('[data-source]');
   await options.click(platformBox('x'));
   await waitForSettings('only LINE', ({ platforms }) => platforms.length === 1);
   await poll('the last one to be kept', () =>
@@ -153,13 +156,15 @@ test('options: one platform always stays; a server that is none is refused; the 
 test('options: “Perbarui sekarang” reads the city and says so', async () => {
   await setSettings(jubir, { language: 'id' });
   const options = await jubir.openPage('options.html');
-  await options.waitForSelector(worded(texts.options.refreshNow));
+  await options.waitForSelector(labelled(texts.options.refreshNow));
   const asked = jubir.portal.seen('kotabogor.go.id').length;
   const since = Date.now();
-  await options.click(worded(texts.options.refreshNow));
+  await options.click(labelled(texts.options.refreshNow));
   expect(await jubir.waitForRefresh(since)).toMatchObject({ ok: true });
   expect(jubir.portal.seen('kotabogor.go.id').length).toBeGreaterThan(asked);
-  expect(await textOf(options, '.source-card strong')).toBe('Kota Bogor');
-  await waitForText(options, '.source-card [role=status]', /^Terakhir diperbarui \d\d\.\d\d · 9 rilis$/);
+  expect(
+    await options.$eval('[data-source] .source-name', (field) => (field as HTMLInputElement).value),
+  ).toBe('Kota Bogor');
+  await waitForText(options, '[data-source] [role=status]', /^Terakhir diperbarui \d\d\.\d\d · 9 rilis$/);
   await closePage(options);
 });

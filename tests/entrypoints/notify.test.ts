@@ -19,6 +19,7 @@ beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: noon });
   await db.sources.put(source({ name: 'Kota Bogor', importedAt: noon - hour }));
   registerNotify();
+  await changeSettings({ notifications: true });
 });
 afterEach(async () => {
   vi.useRealTimers();

@@ -9,10 +9,7 @@ export interface Settings {
   platforms: PlatformId[];
   /** Host of the official's Mastodon server, for instance "mastodon.social"; null if none. */
   mastodonServer: string | null;
-  /**
-   * One grouped notification of new releases, at most once an hour. On until the official turns it off: to hear of a
-   * release in time is what Jubir is for, and the quiet hours hold from the start.
-   */
+  /** One grouped notification of new releases, at most once an hour. Off until the official wants it; the welcome asks. */
   notifications: boolean;
   /** No notification from this full hour until that one, by the official's own clock (0 to 23); the same twice = never. */
   quietFrom: number;
@@ -27,7 +24,7 @@ export const defaultSettings: Settings = {
   language: 'id',
   platforms: [...platformIds],
   mastodonServer: null,
-  notifications: true,
+  notifications: false,
   quietFrom: 21,
   quietTo: 5,
   welcomed: false,
@@ -61,7 +58,7 @@ export function readSettings(stored: unknown): Settings {
     language: isLanguage(language) ? language : defaultSettings.language,
     platforms: platforms.length > 0 ? platforms : defaultSettings.platforms,
     mastodonServer: isHost(raw.mastodonServer) ? raw.mastodonServer : null,
-    notifications: raw.notifications !== false,
+    notifications: raw.notifications === true,
     quietFrom: hourOr(raw.quietFrom, defaultSettings.quietFrom),
     quietTo: hourOr(raw.quietTo, defaultSettings.quietTo),
     welcomed: raw.welcomed === true,

@@ -146,7 +146,7 @@ export const enArchive: typeof idArchive = {
   notify: {
     title: 'Notifications',
     on: 'Tell me when there are new releases',
-    help: 'At most one notification an hour, never in quiet hours.',
+    help: (from: string, to: string) => `At most one an hour, never in quiet hours (${from}–${to}).`,
     quiet: 'Quiet hours',
     from: 'from',
     to: 'to',

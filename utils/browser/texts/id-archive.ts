@@ -150,7 +150,8 @@ export const idArchive = {
   notify: {
     title: 'Pemberitahuan',
     on: 'Beri tahu saya bila ada rilis baru',
-    help: 'Paling sering satu pemberitahuan per jam, tidak pernah di jam tenang.',
+    help: (from: string, to: string) =>
+      `Paling sering satu per jam, tidak pernah di jam tenang (pukul ${from}–${to}).`,
     quiet: 'Jam tenang',
     from: 'dari',
     to: 'sampai',

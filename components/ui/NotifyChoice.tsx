@@ -1,0 +1,30 @@
+import type { Settings } from '../../utils/browser/settings.ts';
+import { useTexts } from '../hooks/texts.ts';
+
+interface Props {
+  checked: boolean;
+  /** The quiet hours that hold, which the help names. */
+  quiet: Pick<Settings, 'quietFrom' | 'quietTo'>;
+  onChange: (wanted: boolean) => void;
+}
+
+/** A full hour as Indonesian clocks write it: "05.00". */
+export const fullHour = (hour: number): string => `${`${hour}`.padStart(2, '0')}.00`;
+
+/** Whether the official wants to be told of new releases; says how seldom, and when never. */
+export function NotifyChoice({ checked, quiet, onChange }: Props) {
+  const { notify } = useTexts();
+  return (
+    <>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={checked}
+          onChange={(event) => onChange(event.currentTarget.checked)}
+        />
+        {notify.on}
+      </label>
+      <p class="field-help">{notify.help(fullHour(quiet.quietFrom), fullHour(quiet.quietTo))}</p>
+    </>
+  );
+}
