@@ -7,13 +7,17 @@ import type { Dexie } from 'dexie';
 export function declareVersions(db: Dexie): void {
   db.version(1).stores({
     sources: 'id',
-    releases: 'id, order, [sourceId+order], unread, body, *aliases, indexed',
+    releases: 'id, order, [sourceId+order], unread, body',
     pictures: 'releaseId',
+    drafts: 'id, updatedAt, state, releaseId',
+    posts: 'id, openedAt, state, draftId, releaseId',
+  });
+  // The archive: versions of releases, what is known of their pages, and the search index, which is built afterwards.
+  db.version(2).stores({
+    releases: 'id, order, [sourceId+order], unread, body, *aliases, indexed',
     versions: 'id, releaseId',
     checks: 'releaseId, sourceId',
     searchSegments: 'id, age',
     searchData: 'id',
-    drafts: 'id, updatedAt, state, releaseId',
-    posts: 'id, openedAt, state, draftId, releaseId',
   });
 }

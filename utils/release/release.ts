@@ -40,7 +40,7 @@ export interface Release {
   aliases?: string[];
   /** How the text was read; a text that was read in another way cannot be compared with it. */
   readWith?: string;
-  /** What of it the search index holds (`search/mark.ts`); absent while that is not what it says now. */
+  /** What of it the search index holds (`search/mark.ts`); 0 while that is not what it says now. */
   indexed?: number;
   /** 1 until the official opened or shared it; a number so that Dexie can index it. */
   unread: 0 | 1;

@@ -15,9 +15,13 @@ export function markOf(release: Release): number {
   return FORMAT * STRETCH + hash(text);
 }
 
+/** What a release carries that the index does not hold as it is. */
+export const unmarked = 0;
+
 /**
- * Takes the mark off a release as it is written, when its text is no longer what was indexed. So whoever changes a
- * release need not think of the index, and a worker that is stopped anywhere finds later what is still to be done.
+ * Takes the mark off a release as it is written, when its text is no longer what was indexed, and gives every new one
+ * the mark of none, by which it is found. So whoever changes a release need not think of the index, and a worker that
+ * is stopped anywhere finds later what is still to be done.
  */
 export function watchReleases(db: Dexie): void {
   db.use({
@@ -40,7 +44,6 @@ function checked(request: DBCoreMutateRequest): DBCoreMutateRequest {
 }
 
 function withoutStaleMark(release: Release): Release {
-  if (release.indexed === undefined || release.indexed === markOf(release)) return release;
-  const { indexed: _, ...rest } = release;
-  return rest;
+  if (release.indexed !== undefined && release.indexed === markOf(release)) return release;
+  return { ...release, indexed: unmarked };
 }

@@ -9,7 +9,7 @@ const B = 0.7;
 const TITLE = 2.5;
 
 /** Of a word's score, what the form as typed brings alone. */
-const EXACT = 0.7;
+const EXACT = 0.8;
 
 /** How much a word tells that so many of all documents have. */
 function rarityOf(all: number, some: number): number {

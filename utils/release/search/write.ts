@@ -2,7 +2,7 @@ import type { JubirDatabase, SearchSegment } from '../../db/database.ts';
 import type { Release } from '../release.ts';
 import { cityDay } from './dates.ts';
 import { FORMAT, openSegment } from './layout.ts';
-import { markOf, marks } from './mark.ts';
+import { markOf, marks, unmarked } from './mark.ts';
 import { mergeSegments } from './merge.ts';
 import { type IndexDoc, packSegment } from './pack.ts';
 
@@ -69,10 +69,16 @@ export async function indexPending(
   return Math.min(done, pending.length);
 }
 
-/** Ids of the releases that the index does not hold as they are, newest first. */
+/** Ids of the releases that the index does not hold as they are, newest first where they are many. */
 async function pendingIds(db: JubirDatabase): Promise<string[]> {
   const marked = () => db.releases.where('indexed').between(...marks, true, true);
-  if ((await db.releases.count()) === (await marked().count())) return [];
+  const missing = (await db.releases.count()) - (await marked().count());
+  if (missing === 0) return [];
+  // A few new ones must not cost a walk through all that are there.
+  if (missing <= BATCH) {
+    const unheld = await db.releases.where('indexed').equals(unmarked).primaryKeys();
+    if (unheld.length === missing) return unheld;
+  }
   const done = new Set(await marked().primaryKeys());
   const all = await db.releases.orderBy('order').reverse().primaryKeys();
   return all.filter((id) => !done.has(id));
