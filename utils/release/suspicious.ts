@@ -81,13 +81,20 @@ const AGAINST: readonly RegExp[] = [
   /\b(?:mem)?berantas|\bpemberantasan\b|\bperangi\b|\bmemerangi\b|\b(?:me)?lawan\b|\bperang\s+(?:melawan|terhadap)\b/,
   /\b(?:men)?cegah|\bpencegahan\b|\b(?:meng)?antisipasi|\btangkal|\bmenangkal\b|\bpenanganan\b|\bpenanggulangan\b/,
   /\b(?:di|me)?larang|\blarangan\b|\b(?:me)?nolak\b|\btolak\b|\bhentikan\b|\bjauhi\b|\bhindari\b|\bstop\b|\banti[\s-]?(?:judi|judol|perjudian)\b/,
-  /\b(?:di|mem)?blokir|\bpemblokiran\b|\bditutup\b|\bmenutup\b|\btakedown\b|\bdiretas\b|\bperetasan\b|\bdisusupi\b|\bpenyusupan\b/,
-  /\bbahaya|\bdampak\b|\brisiko\b|\bkecanduan\b|\bkorban\b|\bmerugikan\b|\brugikan\b|\bmerusak\b|\bterjerat\b|\bpinjol\b|\bpinjaman\s+online\b/,
-  /\bpolisi\b|\bpolres|\bpolda\b|\bpolsek\b|\bkepolisian\b|\bditangkap\b|\bmenangkap\b|\btersangka\b|\bpelaku\b|\brazia\b|\bsatgas\b|\bsatpol\b|\bpenggerebekan\b|\bdigerebek\b|\bbarang\s+bukti\b|\bterdakwa\b/,
-  /\bpidana\b|\bsanksi\b|\bhukum(?:an)?\b|\bundang-undang\b|\buu\s+ite\b|\bsurat\s+edaran\b|\bpakta\s+integritas\b|\bpelanggaran\b|\bilegal\b/,
-  /\bsosialisasi|\bedukasi\b|\bliterasi\b|\bpenyuluhan\b|\b(?:meng|di)?imbau|\b(?:meng|di)?ingatkan|\bwaspada|\bmewaspadai\b|\blapor|\bmelaporkan\b|\bpenyakit\s+masyarakat\b/,
+  /\b(?:di|mem)?blokir|\bpemblokiran\b|\b(?:di|me)?nutup\b|\b(?:di)?tutup\b|\bpenutupan\b|\b(?:di|meng)hapus\b|\b(?:di|mem)?bersihkan\b|\bdibekukan\b|\btakedown\b|\bdiretas\b|\bperetasan\b|\bdisusupi\b|\bpenyusupan\b/,
+  /\bbahaya|\bdampak\b|(?<!tanpa )\brisiko\b|\bkecanduan\b|\badiksi\b|\bharam\b|\btergiur\b|\bmenguras\b|\b(?:meng)?hancur|\brusak\b|\bkorban\b|\bmerugikan\b|\brugikan\b|\bmerusak\b|\bterjerat\b|\bpinjol\b|\bpinjaman\s+online\b/,
+  /\bpolisi\b|\b(?:ka)?polres|\bpolda\b|\bpolsek\b|\bkepolisian\b|\bditangkap\b|\bmenangkap\b|\btersangka\b|\bpelaku\b|\brazia\b|\bsatgas\b|\bsatpol\b|\bpenggerebekan\b|\b(?:di)?gerebek\b|\bdiringkus\b|\bdibekuk\b|\bdiamankan\b|\b(?:di)?bongkar\b|\b(?:meng|ter)?ungkap\b|\bsindikat\b|\bbarang\s+bukti\b|\bmodus|\bdisita\b|\bmenyita\b|\bpenindakan\b/,
+  /\bterdakwa\b|\bpengadilan\b|\bhakim\b|\bjaksa\b|\bkejaksaan\b|\bkejari\b|\b(?:di)?vonis\b|\bpenjara\b|\bpidana\b|\bsanksi\b|\bhukum(?:an)?\b|\bundang-undang\b|\buu\s+ite\b|\bsurat\s+edaran\b|\bpakta\s+integritas\b|\bpelanggaran\b|\bilegal\b/,
+  /\bsosialisasi|\bedukasi\b|\bliterasi\b|\bpenyuluhan\b|\b(?:meng|di)?imbau|\bpelajar\b|\bsiswa\b|\bsantri\b|\bremaja\b|\b(?:meng|di)?ingatkan|\bwaspada|\bmewaspadai\b|\blapor|\bmelaporkan\b|\bpenyakit\s+masyarakat\b/,
+  // An advertisement does not call itself one.
+  /\biklan\b|\bmempromosikan\b|\bkata\s+kunci\b|\bkonten\b/,
   /\bcrackdown\b|\bban(?:s|ned)?\b|\bprohibit|\bwarn(?:s|ed|ing)?\b|\barrest|\bpolice\b|\billegal\b|\bblock(?:s|ed|ing)?\b/,
 ];
+
+/** That a heading is about it. */
+const TOPIC = /\bjudi\b|\bjudol\b|\bperjudian\b|\bgambling\b|\bslot\b|\btogel\b/;
+/** What it is called by those who tell of it. */
+const PLAIN_NAME = /\bjudi\b|\bjudol\b|\bperjudian\b|\bgambling\b/;
 
 /** Cyrillic and Greek letters that look like Latin ones. */
 const LOOKALIKES: Readonly<Record<string, string>> = {
@@ -121,13 +128,17 @@ const LEET: Readonly<Record<string, string>> = {
 /** Whether a release must not be offered for one click, by its title and its text. */
 export function isSuspicious(title: string, paragraphs: readonly string[]): boolean {
   const heading = plain(title);
-  const warns = count(AGAINST, heading) > 0;
   if (points(heading, 0) >= THRESHOLD) return true;
-  return looked(paragraphs).some((paragraph) => {
-    // A release that fights gambling may list the words of the trade; it does not advertise.
-    const text = plain(paragraph);
-    return points(text, warns ? 2 : 0) >= THRESHOLD;
-  });
+  const texts = looked(paragraphs).map(plain);
+  const credit = creditOf(heading, texts);
+  return texts.some((text) => points(text, credit) >= THRESHOLD);
+}
+
+/** A release that fights gambling may list the words of the trade; it does not advertise. */
+function creditOf(heading: string, texts: readonly string[]): number {
+  if (TOPIC.test(heading) && count(AGAINST, heading) > 0) return 2;
+  const tells = texts.some((text) => PLAIN_NAME.test(text) && count(AGAINST, text) > 0);
+  return tells || PLAIN_NAME.test(heading) ? 1 : 0;
 }
 
 function points(text: string, credit: number): number {
