@@ -1,6 +1,6 @@
 import type { downloadText } from '../../utils/source/download.ts';
 import { FetchError } from '../../utils/source/errors.ts';
-import type { City } from './city.ts';
+import { City } from './city.ts';
 import { rss, wordpressPosts } from './feeds.ts';
 import { html, menu, slug, text } from './redesigns/parts.ts';
 import { list } from './redesigns/plain.ts';
@@ -40,6 +40,46 @@ function releases(city: City, origin: string, design = list): Record<string, Rou
   );
 }
 
+/** What a site shows on one of its pages, so many releases on each. */
+function pageOf(city: City, page: number, size: number): City {
+  const part = new City(() => city.changed);
+  part.releases = city.releases.slice((page - 1) * size, page * size);
+  return part;
+}
+
+/** The pages below the first one: each by its address. */
+function older(
+  city: City,
+  size: number,
+  address: (page: number) => string,
+  body: (page: number) => Route,
+): Record<string, Route> {
+  const pages = Math.ceil(city.releases.length / size);
+  return Object.fromEntries(
+    Array.from({ length: Math.max(0, pages - 1) }, (_, index) => [address(index + 2), body(index + 2)]),
+  );
+}
+
+/** A page of posts as WordPress's REST interface gives it. */
+function posts(city: City, origin: string, page: number): Route {
+  const query = new URLSearchParams(`per_page=20&_embed=1&page=${page}`);
+  return { type: 'application/json', body: JSON.stringify(wordpressPosts(city, origin, query).posts) };
+}
+
+/** A page of the listing, with links to the others under it. */
+function listed(city: City, page: number): string {
+  const links = Array.from(
+    { length: Math.ceil(city.releases.length / listSize) },
+    (_, index) => `<a href="/berita?page=${index + 1}">${index + 1}</a>`,
+  );
+  const pager = `<div class="halaman">${links.join(' ')}</div></body>`;
+  return list.listing(pageOf(city, page, listSize)).replace('</body>', pager);
+}
+
+/** How many releases a listing shows on a page, and a feed of WordPress unless its owner chose another number. */
+const listSize = 9;
+const feedSize = 10;
+
 /** A front page with a menu and a word of welcome, and what a head may hold. */
 export function welcome(head: string, body = ''): string {
   return html(
@@ -56,17 +96,27 @@ export const sites = {
     ),
     [`${origin}/feed/`]: xml(rss(city, origin)),
     [`${origin}/comments/feed/`]: xml(rss(city, origin)),
-    [`${origin}/wp-json/wp/v2/posts?per_page=20&_embed=1`]: {
-      type: 'application/json',
-      body: JSON.stringify(wordpressPosts(city, origin, new URLSearchParams('per_page=20&_embed=1')).posts),
-    },
+    [`${origin}/wp-json/wp/v2/posts?per_page=20&_embed=1`]: posts(city, origin, 1),
+    ...older(
+      city,
+      20,
+      (page) => `${origin}/wp-json/wp/v2/posts?per_page=20&_embed=1&page=${page}`,
+      (page) => posts(city, origin, page),
+    ),
   }),
   hiddenWordPress: (city: City, origin: string) => ({
     [`${origin}/`]: welcome('<link rel="stylesheet" href="/wp-content/themes/kota/style.css">'),
-    [`${origin}/?rest_route=%2Fwp%2Fv2%2Fposts&per_page=20&_embed=1`]: {
-      type: 'application/json',
-      body: JSON.stringify(wordpressPosts(city, origin, new URLSearchParams('per_page=20&_embed=1')).posts),
-    },
+    [`${origin}/?rest_route=%2Fwp%2Fv2%2Fposts&per_page=20&_embed=1`]: posts(city, origin, 1),
+  }),
+  /** A feed that shows the ten newest; older ones are on its further pages, as WordPress has them. */
+  feed: (city: City, origin: string) => ({
+    [`${origin}/feed/`]: xml(rss(pageOf(city, 1, feedSize), origin)),
+    ...older(
+      city,
+      feedSize,
+      (page) => `${origin}/feed/?paged=${page}`,
+      (page) => xml(rss(pageOf(city, page, feedSize), origin)),
+    ),
   }),
   joomla: (city: City, origin: string) => ({
     [`${origin}/`]: welcome('<meta name="generator" content="Joomla! - Open Source Content Management">'),
@@ -94,7 +144,13 @@ export const sites = {
   }),
   listing: (city: City, origin: string) => ({
     [`${origin}/`]: welcome(''),
-    [`${origin}/berita`]: list.listing(city),
+    [`${origin}/berita`]: listed(city, 1),
+    ...older(
+      city,
+      listSize,
+      (page) => `${origin}/berita?page=${page}`,
+      (page) => listed(city, page),
+    ),
     ...releases(city, origin),
   }),
   mapOnly: (city: City, origin: string) => ({

@@ -50,10 +50,26 @@ export function fetchArchive(
 ): Promise<ArchiveProgress> {
   const key = `${db.name} ${source.id}`;
   const current = running.get(key);
-  if (current) return current;
+  if (current) return join(db, source, current, options, reach);
   const started = walk(db, source, options, reach).finally(() => running.delete(key));
   running.set(key, started);
   return started;
+}
+
+/**
+ * One that is under way answers for whoever asks meanwhile; but one that was told to stop, and is still at its last
+ * page, is waited for and begun again.
+ */
+async function join(
+  db: JubirDatabase,
+  source: Source,
+  current: Promise<ArchiveProgress>,
+  options: ArchiveOptions,
+  reach: ArchiveReach,
+): Promise<ArchiveProgress> {
+  const isStopping = (await db.sources.get(source.id))?.archive?.state === 'stopped';
+  const progress = await current;
+  return isStopping ? fetchArchive(db, source, options, reach) : progress;
 }
 
 /** Stops a source's archive where it is; it can be taken up again from there. */
@@ -146,6 +162,8 @@ async function step(
   signal: AbortSignal | undefined,
   reach: ArchiveReach,
 ): Promise<ArchiveProgress | null> {
+  // Before the city is asked for a page that would be thrown away.
+  if ((await db.sources.get(source.id))?.archive?.state !== 'running') return null;
   let older: OlderPage | 'end-of-site' | 'no-paging';
   try {
     older = await readOlder(db, source, progress, reach, signal);
@@ -160,7 +178,9 @@ async function step(
   const { releases, paging } = older;
   return db.transaction('rw', [db.releases, db.pictures, db.versions, db.sources], async () => {
     if ((await db.sources.get(source.id))?.archive?.state !== 'running') return null;
-    const { added } = await mergeListing(db, source, releases, { newsFrom: Number.POSITIVE_INFINITY });
+    // The last page reaches further back than was asked for.
+    const wanted = releases.filter(({ published }) => (published?.at ?? progress.until) >= progress.until);
+    const { added } = await mergeListing(db, source, wanted, { newsFrom: Number.POSITIVE_INFINITY });
     const dates = releases.flatMap((release) => release.published?.at ?? []);
     const reached =
       dates.length > 0 ? Math.min(...dates, progress.reached ?? Number.POSITIVE_INFINITY) : progress.reached;
