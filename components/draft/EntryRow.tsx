@@ -3,6 +3,7 @@ import { type Entry, factsOf } from '../../utils/draft/entries.ts';
 import { catalogue } from '../../utils/platform/catalogue.ts';
 import { useTexts } from '../hooks/texts.ts';
 import { PlatformMark } from '../platform/PlatformMark.tsx';
+import { StateMark } from '../release/StateMark.tsx';
 import { useEntryState } from './use-entry-state.ts';
 
 interface Props {
@@ -24,6 +25,7 @@ export function EntryRow({ entry, chosen, onChoose }: Props) {
           <PlatformMark platform={platform} size={15} />
           <span class="visually-hidden">{catalogue[platform].name}</span>
           <span>{clock(texts, entry.at)}</span>
+          <StateMark state={entry.city} />
           <span class={`entry-state entry-state-${state.tone}`}>{state.words}</span>
         </span>
       </button>

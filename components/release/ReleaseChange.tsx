@@ -1,4 +1,6 @@
 import { useState } from 'preact/hooks';
+import { fullDate, type Texts } from '../../utils/browser/i18n.ts';
+import { isOtherDate } from '../../utils/release/compare.ts';
 import { diffWords, type Segment } from '../../utils/release/diff.ts';
 import type { Release } from '../../utils/release/release.ts';
 import type { ReleaseVersion } from '../../utils/release/versions.ts';
@@ -39,13 +41,19 @@ export function ReleaseChange({ release, before, words, onUnderstood }: Props) {
           </button>
         )}
       </Notice>
-      {open && before && <Difference segments={diffWords(textOf(before), textOf(release))} />}
+      {open && before && <Difference before={before} after={release} />}
     </div>
   );
 }
 
-function Difference({ segments }: { segments: Segment[] }) {
+type Text = Pick<Release, 'title' | 'paragraphs' | 'published'>;
+
+function Difference({ before, after }: { before: Text; after: Text }) {
   const texts = useTexts();
+  const segments = differences(texts, before, after);
+  // The city changed it and changed it back.
+  if (segments.every(({ kind }) => kind === 'same'))
+    return <p class="difference">{texts.states.sameAgain}</p>;
   return (
     <p class="difference">
       {segments.map(({ kind, text }, at) => {
@@ -64,5 +72,10 @@ function Difference({ segments }: { segments: Segment[] }) {
   );
 }
 
-const textOf = ({ title, paragraphs }: Pick<Release, 'title' | 'paragraphs'>): string =>
-  [title, ...paragraphs].join('\n');
+/** Word for word; the date stands below the title only where the city gave another one. */
+function differences(texts: Texts, before: Text, after: Text): Segment[] {
+  const redated = isOtherDate(before.published, after.published);
+  const whole = ({ title, published, paragraphs }: Text): string =>
+    [title, ...(redated && published ? [fullDate(texts, published)] : []), ...paragraphs].join('\n');
+  return diffWords(whole(before), whole(after));
+}

@@ -18,13 +18,15 @@ export function ShareQuestion({ title, state, when, onRead, onOpen, onClose }: P
   const texts = useTexts();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
+  // Closed, not just taken away: only then does the keyboard go back to where it was.
+  const close = () => dialog.current?.close();
   const words = state === 'changed' ? texts.states.ask.changed(when) : texts.states.ask[state];
   return (
     <dialog class="dialog" ref={dialog} aria-labelledby="share-question" onClose={onClose}>
       <h2 id="share-question">{words}</h2>
       <p>{title}</p>
       <div class="dialog-actions">
-        <button type="button" class="button" onClick={onClose}>
+        <button type="button" class="button" onClick={close}>
           {texts.app.cancel}
         </button>
         {onOpen && (
@@ -32,7 +34,8 @@ export function ShareQuestion({ title, state, when, onRead, onOpen, onClose }: P
             {texts.states.openAnyway}
           </button>
         )}
-        <button type="button" class="button button-main" onClick={onRead}>
+        {/* Enter reads; what cannot be taken back is never the default. */}
+        <button type="button" class="button button-main" autofocus onClick={onRead}>
           {texts.states.read}
         </button>
       </div>

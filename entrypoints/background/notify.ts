@@ -30,7 +30,7 @@ export function registerNotify(): void {
     if (id !== notificationId) return;
     Promise.all([
       browser.notifications.clear(id),
-      browser.tabs.create({ url: browser.runtime.getURL('desk.html') }),
+      browser.tabs.create({ url: browser.runtime.getURL('desk.html#arsip') }),
     ]).catch((error) => logFailure('notification', error));
   });
 }

@@ -6,7 +6,7 @@ import { Toast } from '../../components/ui/Toast.tsx';
 import { moment, textsFor } from '../../utils/browser/i18n.ts';
 import { onSettings, type Settings } from '../../utils/browser/settings.ts';
 import { db } from '../../utils/db/database.ts';
-import { type Entry, entriesOf, filterEntries } from '../../utils/draft/entries.ts';
+import { type Entry, entriesOf, factsOf, filterEntries, withCity } from '../../utils/draft/entries.ts';
 import { useShare } from '../popup/use-share.ts';
 import { ArchiveShelf } from './ArchiveShelf.tsx';
 import { Detail } from './Detail.tsx';
@@ -114,5 +114,8 @@ export function Desk({ settings: stored }: { settings: Settings }) {
 
 async function readEntries(): Promise<Entry[]> {
   const [drafts, posts] = await Promise.all([db.drafts.toArray(), db.posts.toArray()]);
-  return entriesOf(drafts, posts);
+  const entries = entriesOf(drafts, posts);
+  const ids = [...new Set(entries.map((entry) => factsOf(entry).releaseId))];
+  const releases = (await db.releases.bulkGet(ids)).filter((release) => release !== undefined);
+  return withCity(entries, new Map(releases.map((release) => [release.id, release])));
 }

@@ -15,7 +15,7 @@ import { draftsOf, sharedOn } from '../../utils/draft/history.ts';
 import { compose } from '../../utils/flow/compose.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
 import type { Release } from '../../utils/release/release.ts';
-import { blockedReason, versionsOf } from '../../utils/release/versions.ts';
+import { blockedReason, versionAt, versionsOf } from '../../utils/release/versions.ts';
 import type { Source } from '../../utils/source/source.ts';
 import { openDraft } from './share.ts';
 
@@ -109,6 +109,10 @@ async function readHistory(releaseId: string) {
     db.releases.get(releaseId),
     versionsOf(db, releaseId),
   ]);
-  const city = { state: release ? blockedReason(release) : null, before: versions[0] ?? null };
+  const city = {
+    state: release ? blockedReason(release) : null,
+    // All that is unseen at once: a city that mends title, date and text is often seen doing it one by one.
+    before: versionAt(versions, release?.acknowledgedAt ?? 0),
+  };
   return { drafts, shared: shared.get(releaseId) ?? {}, city };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { entriesOf, type Filter, factsOf, filterEntries, isOn } from '../../utils/draft/entries.ts';
-import { draft, post } from './samples.ts';
+import { entriesOf, type Filter, factsOf, filterEntries, isOn, withCity } from '../../utils/draft/entries.ts';
+import { draft, post, release } from './samples.ts';
 
 const drafts = [
   draft({ id: 'd1', updatedAt: 10, text: 'Pasar malam di Bogor' }),
@@ -32,6 +32,30 @@ test('drafts and posts together, newest first; a draft that went out is told by 
 test('what a list shows comes from either kind', () => {
   expect(all.map((entry) => factsOf(entry).text)).toContain('Jembatan dibuka');
   expect(factsOf(all[0] as (typeof all)[number]).platform).toBe('threads');
+});
+
+describe('what the city did with the release since', () => {
+  const of = (change: Parameters<typeof release>[0]) =>
+    Object.fromEntries(
+      withCity(all, new Map([['r1', release(change)]])).map(({ id, city }) => [id, city ?? null]),
+    );
+
+  test('of a post, what happened after it was opened', () => {
+    expect(of({})).toEqual({ d2: null, p1: null, d1: null, p3: null, p2: null });
+    expect(of({ changedAt: 10 })).toMatchObject({ p1: null, p2: 'changed', p3: 'changed' });
+    expect(of({ changedAt: 10, withdrawnAt: 12 })).toMatchObject({ p1: 'withdrawn', p2: 'withdrawn' });
+    expect(of({ suspicious: true })).toMatchObject({ p1: 'suspicious' });
+  });
+
+  test('of a draft, what the official has not yet seen', () => {
+    expect(of({ changedAt: 10 })).toMatchObject({ d1: 'changed', d2: 'changed' });
+    expect(of({ changedAt: 10, acknowledgedAt: 11 })).toMatchObject({ d1: null, d2: null, p2: 'changed' });
+    expect(of({ withdrawnAt: 12, acknowledgedAt: 13 })).toMatchObject({ d1: 'withdrawn' });
+  });
+
+  test('a release that is not in the archive any more says nothing', () => {
+    expect(withCity(all, new Map())).toEqual(all);
+  });
 });
 
 describe('shelves', () => {

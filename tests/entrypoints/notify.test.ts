@@ -109,9 +109,9 @@ test('in English, of several cities, without a name', async () => {
   expect(stubs.shown[0]?.title).toBe('2 new releases');
 });
 
-test('a click opens the desk; another notification is not ours', async () => {
+test('a click opens the releases on the desk; another notification is not ours', async () => {
   stubs.click('lain');
   stubs.click('releases');
   await vi.waitFor(() => expect(stubs.opened).toHaveLength(1));
-  expect(stubs.opened[0]).toContain('desk.html');
+  expect(stubs.opened[0]).toContain('desk.html#arsip');
 });

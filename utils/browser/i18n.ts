@@ -41,6 +41,12 @@ export const clock = (texts: Texts, at: number): string =>
 export const longDate = (texts: Texts, at: number): string =>
   dateFormat(texts.locale, { dateStyle: 'long', timeZone: cityZone }).format(at);
 
+/** A release's date in full, with its time where the city told one: "24 November 2026 pukul 09.40". */
+export const fullDate = (texts: Texts, { at, precision }: PublishedDate): string =>
+  precision === 'day'
+    ? longDate(texts, at)
+    : dateFormat(texts.locale, { dateStyle: 'long', timeStyle: 'short', timeZone: cityZone }).format(at);
+
 /** Heading of a day in the history, by this computer's calendar: "Hari ini", "Kemarin", "Senin, 23 November". */
 export function dayHeading(texts: Texts, at: number, now: number): string {
   const date = new Date(at);

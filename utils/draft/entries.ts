@@ -1,10 +1,16 @@
 import type { PlatformId } from '../platform/platform.ts';
+import type { Release } from '../release/release.ts';
+import { blockedReason, happenedSince, type ReleaseState } from '../release/versions.ts';
 import type { Draft, Post } from './draft.ts';
 
 /** One line of the history: a draft that is being written, or a post. */
-export type Entry =
+export type Entry = (
   | { kind: 'draft'; id: string; at: number; draft: Draft }
-  | { kind: 'post'; id: string; at: number; post: Post };
+  | { kind: 'post'; id: string; at: number; post: Post }
+) & {
+  /** What the city did with its release since; absent where all is well. */
+  city?: ReleaseState;
+};
 
 /** The desk's shelves. */
 export type Shelf = 'all' | 'drafts' | 'opened' | 'posted';
@@ -29,6 +35,20 @@ export function entriesOf(drafts: Draft[], posts: Post[]): Entry[] {
       .map((post) => ({ kind: 'post' as const, id: post.id, at: post.openedAt, post })),
   ];
   return entries.sort((a, b) => b.at - a.at);
+}
+
+/**
+ * Entries with what the city did with their releases: since a post was opened, or, for a draft, what the official did
+ * not yet say to have seen.
+ * @param releases of the archive, by id
+ */
+export function withCity(entries: readonly Entry[], releases: ReadonlyMap<string, Release>): Entry[] {
+  return entries.map((entry) => {
+    const release = releases.get(factsOf(entry).releaseId);
+    const city =
+      entry.kind === 'post' ? happenedSince(release, entry.at) : release ? blockedReason(release) : null;
+    return city ? { ...entry, city } : entry;
+  });
 }
 
 /** What of an entry the lists show. */

@@ -45,6 +45,14 @@ test('each with its words, platform, time and state in words', () => {
   ]);
 });
 
+test('what the city did with its release is told beside the state', async () => {
+  const marked = entries.map((each) => (each.id === 'p2' ? { ...each, city: 'withdrawn' as const } : each));
+  show(<EntryList entries={marked} chosenId={undefined} now={at(0, 10)} onChoose={() => {}} />);
+  expect(screen.getByRole('button', { name: /Pasar/ }).textContent).toBe('PasarX07.05ditarik kotaterbit');
+  expect(screen.getAllByText('ditarik kota')).toHaveLength(1);
+  expect(await axeFindings()).toEqual([]);
+});
+
 test('the chosen one is told, another can be chosen', () => {
   const onChoose = start('p1');
   const current = screen

@@ -86,6 +86,39 @@ describe('what the city changed', () => {
     expect(without('ins')).toBe([before.title, ...before.paragraphs].join(' '));
   });
 
+  test('another date stands below the title; one that was only told more exactly does not', () => {
+    const dated = (day: number, precision: 'day' | 'time' = 'day') => ({
+      at: Date.UTC(2026, 10, day, 2, 40),
+      precision,
+    });
+    const open = (from: ReturnType<typeof dated>, to: ReturnType<typeof dated>) => {
+      const { container } = show(
+        <ReleaseChange
+          release={{ ...changed, published: to }}
+          before={{ ...before, title: changed.title, paragraphs: changed.paragraphs, published: from }}
+          words="Diubah."
+        />,
+      );
+      fireEvent.click(screen.getAllByRole('button', { name: 'Lihat yang berubah' }).at(-1) as HTMLElement);
+      return container.querySelector('.difference') as HTMLElement;
+    };
+    const redated = open(dated(21), dated(24));
+    expect(redated.querySelector('del')?.textContent).toContain('21');
+    expect(redated.querySelector('ins')?.textContent).toContain('24');
+    expect(redated.textContent).toContain('November 2026');
+    expect(open(dated(24), dated(24, 'time')).textContent).not.toContain('2026');
+    expect(open(dated(24, 'time'), dated(26, 'time')).textContent).toContain('09.40');
+  });
+
+  test('a change that was changed back says so', async () => {
+    const { container } = start({ ...before, title: changed.title, paragraphs: changed.paragraphs });
+    fireEvent.click(button('Lihat yang berubah'));
+    expect(container.querySelector('.difference')?.textContent).toBe(
+      'Isinya sekarang sama lagi dengan semula.',
+    );
+    expect(await axeFindings()).toEqual([]);
+  });
+
   test('what looks like markup stays text', () => {
     const { container } = start({ ...before, title: '<img src=x onerror=alert(1)> dibuka' });
     fireEvent.click(button('Lihat yang berubah'));
