@@ -72,7 +72,9 @@ export default defineConfig({
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+J' } },
     },
-    ...(browser === 'chrome' ? { minimum_chrome_version: '120' } : {}),
+    ...(browser === 'chrome'
+      ? { minimum_chrome_version: '120', storage: { managed_schema: 'managed-schema.json' } }
+      : {}),
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

@@ -29,8 +29,9 @@ export function LookTrouble({ seen }: { seen: Exclude<Look, { state: 'found' }> 
           <details>
             <summary>{texts.sources.tried}</summary>
             <ul>
-              {seen.tried.map(({ url, outcome }) => (
-                <li key={url}>
+              {seen.tried.map(({ url, as, outcome }) => (
+                // One address may be tried in several ways.
+                <li key={`${as} ${url} ${outcome}`}>
                   {url}: {texts.sources.outcomes[outcome]}
                 </li>
               ))}

@@ -5,13 +5,15 @@ interface Props {
   /** The sources as one OPML document. */
   read: () => string;
   onImport: (text: string) => void;
+  /** The file cannot be what it should be; nothing was read. */
+  onRefused: (why: 'too-large' | 'unreadable') => void;
 }
 
 /** The most that an OPML file may hold, in bytes. */
 const mostBytes = 1024 * 1024;
 
 /** Sources out to a file and in from one, in the format that feed readers share. */
-export function OpmlButtons({ read, onImport }: Props) {
+export function OpmlButtons({ read, onImport, onRefused }: Props) {
   const texts = useTexts();
   const file = useRef<HTMLInputElement>(null);
   const save = () => {
@@ -38,7 +40,10 @@ export function OpmlButtons({ read, onImport }: Props) {
         onChange={(event) => {
           const [chosen] = event.currentTarget.files ?? [];
           event.currentTarget.value = '';
-          if (chosen) void chosen.slice(0, mostBytes).text().then(onImport);
+          if (!chosen) return;
+          if (chosen.size > mostBytes) return onRefused('too-large');
+          // The file may be gone or locked by the time it is read.
+          chosen.text().then(onImport, () => onRefused('unreadable'));
         }}
       />
     </>

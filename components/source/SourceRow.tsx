@@ -1,6 +1,7 @@
 import { Pause, Play, RefreshCw, Trash2 } from 'lucide';
 import { useState } from 'preact/hooks';
 import { clock, failureText } from '../../utils/browser/i18n.ts';
+import { repairKinds } from '../../utils/source/repairs.ts';
 import type { Source } from '../../utils/source/source.ts';
 import { useTexts } from '../hooks/texts.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -81,6 +82,7 @@ export function SourceRow({
       </p>
       <SourceState source={source} total={total} allowed={allowed} onAllow={onAllow} />
       <ColourPicker chosen={source.colour} label={name} onChoose={(colour) => onChange({ colour })} />
+      {source.cityRecipe && <p class="field-help">{texts.sources.setByCity}</p>}
       {onCorrect && (
         <button type="button" class="button button-plain source-correct" onClick={onCorrect}>
           {texts.sources.correct}
@@ -130,10 +132,17 @@ function SourceState({
       </p>
     );
   }
+  // A redesign has a sentence of its own.
+  const kinds = repairKinds(source.repairs ?? []).filter((kind) => kind !== 'redesign');
   return (
     <p class="field-help" role="status">
       {texts.list.refreshed(clock(texts, outcome.at), total)}
       {source.learnt && <span class="source-note">{texts.sources.repaired}</span>}
+      {kinds.length > 0 && (
+        <span class="source-mended">
+          {texts.sources.mended} {kinds.map((kind) => texts.sources.repairs[kind]).join('; ')}.
+        </span>
+      )}
     </p>
   );
 }

@@ -25,6 +25,12 @@ interface Props {
 const sureness = (confidence: number): 'high' | 'middle' | 'low' =>
   confidence >= 0.8 ? 'high' : confidence >= 0.5 ? 'middle' : 'low';
 
+/** What tells the ways of one site apart: "/?feed=rss2". */
+function pathOf(address: string): string {
+  const { pathname, search } = new URL(address);
+  return pathname + search;
+}
+
 /** The ways found, best first, and the five newest releases of the chosen one as they will appear. */
 export function WayPicker({ ways, chosen, now, onChoose }: Props) {
   const texts = useTexts();
@@ -39,7 +45,7 @@ export function WayPicker({ ways, chosen, now, onChoose }: Props) {
             <span>
               {source.foundBy && texts.sources.foundBy[source.foundBy]}
               <small class="field-help">
-                {texts.sources.sure[sureness(confidence)]} · {new URL(source.url).pathname}
+                {texts.sources.sure[sureness(confidence)]} · {pathOf(source.url)}
               </small>
             </span>
           </label>

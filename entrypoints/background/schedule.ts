@@ -7,6 +7,7 @@ import { ensureSources, refreshAll } from '../../utils/flow/refresh.ts';
 import { indexPending } from '../../utils/release/search/write.ts';
 import { earliest, isAskable, isDue, isStale } from '../../utils/source/schedule.ts';
 import type { Source } from '../../utils/source/source.ts';
+import { applyCity } from './city.ts';
 import { renewFirstScreen } from './first-screen.ts';
 import { keptAlive } from './keep-alive.ts';
 import { notifyFresh } from './notify.ts';
@@ -72,6 +73,7 @@ export async function refreshIfStale(): Promise<boolean> {
 /** Reads sources, keeping the first screen in step with each commit; then tells of what is new, and plans the next time. */
 async function run(which: (source: Source) => boolean, eager = false): Promise<void> {
   await ensureSources(db);
+  await applyCity();
   try {
     const onProgress = () => void renewFirstScreen();
     await keptAlive(refreshAll(db, { now: Date.now, onProgress, eager }, which));

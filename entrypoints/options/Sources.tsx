@@ -92,7 +92,8 @@ export function Sources({ tell }: Props) {
                 failed,
               )
             }
-            {...(source.kind === 'page' && { onCorrect: () => setCorrecting(source.id) })}
+            {...(source.kind === 'page' &&
+              !source.cityRecipe && { onCorrect: () => setCorrecting(source.id) })}
             onRemove={() =>
               void send('remove-source', { id: source.id }).then(
                 () => tell(texts.sources.removed(source.name)),
@@ -127,6 +128,9 @@ export function Sources({ tell }: Props) {
           <OpmlButtons
             read={() => sourcesToOpml(rows.map(({ source }) => source))}
             onImport={(text) => importFile(text).catch(() => tell(texts.sources.importFailed))}
+            onRefused={(why) =>
+              tell(why === 'too-large' ? texts.sources.importTooLarge : texts.sources.importFailed)
+            }
           />
         </div>
       )}

@@ -7,15 +7,7 @@ import { catalogue } from '../../utils/platform/catalogue.ts';
 import { type PlatformId, platformIds } from '../../utils/platform/platform.ts';
 import { poll } from '../browsers/session.ts';
 import { useJubir } from './harness.ts';
-import {
-  closePage,
-  labelled,
-  openList,
-  setSettings,
-  waitForReleases,
-  waitForText,
-  worded,
-} from './steps.ts';
+import { closePage, labelled, openList, setSettings, waitForReleases, waitForText, worded } from './steps.ts';
 
 const jubir = useJubir({ welcome: true });
 

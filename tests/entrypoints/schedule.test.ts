@@ -46,7 +46,9 @@ describe('when', () => {
   test('on update and on start: no page, but the alarm and a refresh', async () => {
     await fakeBrowser.runtime.onInstalled.trigger({ reason: 'update', previousVersion: '0.0.1' });
     await refreshed();
+    await db.sources.update('kota-bogor', { outcome: { ok: false, at: 0, reason: 'timeout' } });
     await fakeBrowser.runtime.onStartup.trigger();
+    await refreshed();
     expect(await openedTabs()).toEqual([]);
     expect(await fakeBrowser.alarms.get('refresh')).toMatchObject({ periodInMinutes: 15 });
   });

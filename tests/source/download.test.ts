@@ -42,7 +42,6 @@ test('brings the text, its type, its address and what the server said about fres
       etag: '"abc"',
       'last-modified': 'Tue, 05 Aug 2025 01:00:00 GMT',
       date: 'Tue, 05 Aug 2025 02:00:00 GMT',
-      'x-wp-totalpages': '12',
     });
     response.end('Kabar dari kota – “baik”');
   });
@@ -52,7 +51,6 @@ test('brings the text, its type, its address and what the server said about fres
     contentType: 'text/html; charset=utf-8',
     validators: { etag: '"abc"', lastModified: 'Tue, 05 Aug 2025 01:00:00 GMT' },
     receivedAt: Date.UTC(2025, 7, 5, 2),
-    totalPages: 12,
   });
 });
 

@@ -103,7 +103,7 @@ async function takeChange(
   reach: Reach,
   budget: Budget,
 ): Promise<'same' | 'taken' | 'unsettled'> {
-  const page = readFully(download, source);
+  const page = readFully(download, source, release);
   const way = wayOf(source, page);
   await keepLearnt(db, source, page);
   if (release.body !== 'read' || release.readWith !== way) {
@@ -132,11 +132,11 @@ async function readPage(
     maxBytes: bounds.pageBytes,
   });
   if (download === 'not-modified') throw new ReadError('unreadable', '304 to an unconditional request');
-  return { page: readFully(download, source), validators: download.validators };
+  return { page: readFully(download, source, release), validators: download.validators };
 }
 
-function readFully(download: Download, source: Source): ReleasePage {
-  const page = readReleasePage(download, source);
+function readFully(download: Download, source: Source, { listedTitle, title }: Release): ReleasePage {
+  const page = readReleasePage(download, source, listedTitle ?? title);
   if (page.paragraphs.length === 0) throw new ReadError('empty', `${download.url} has no body`);
   return page;
 }
@@ -165,7 +165,9 @@ function isRecent(release: Release, now: number): boolean {
 
 /** A text that was read by another recipe cannot be compared with one read by this. */
 function wayOf(source: Source, page: ReleasePage): string {
-  const recipe = JSON.stringify((page.learnt ?? source.learnt ?? source.recipe)?.release ?? null);
+  const recipe = JSON.stringify(
+    (page.learnt ?? source.learnt ?? source.cityRecipe ?? source.recipe)?.release ?? null,
+  );
   let hash = 0;
   for (let at = 0; at < recipe.length; at++) hash = (Math.imul(hash, 31) + recipe.charCodeAt(at)) | 0;
   return `page ${(hash >>> 0).toString(36)}`;

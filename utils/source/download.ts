@@ -52,14 +52,12 @@ export async function downloadText(url: string, options: TextOptions): Promise<D
   const { headers: answered } = answer.response;
   const contentType = answered.get('content-type');
   const { text, repairs } = decodeBytes(answer.bytes, contentType);
-  const totalPages = totalPagesOf(answered);
   return {
     url: answer.response.url || url,
     text,
     contentType,
     validators: validatorsOf(answer.response),
     receivedAt: serverTime(answered) ?? Date.now(),
-    ...(totalPages !== null && { totalPages }),
     ...(repairs.length > 0 && { repairs }),
   };
 }
@@ -187,12 +185,6 @@ async function readBody(response: Response, url: string, maxBytes: number): Prom
     at += chunk.byteLength;
   }
   return bytes;
-}
-
-/** https://developer.wordpress.org/rest-api/using-the-rest-api/pagination/ */
-function totalPagesOf(headers: Headers): number | null {
-  const text = headers.get('x-wp-totalpages')?.trim() ?? '';
-  return /^\d{1,6}$/.test(text) ? Number(text) : null;
 }
 
 /** The moment of the answer (RFC 9110, 6.6.1); an official's clock may be years off, a server's seldom is. */

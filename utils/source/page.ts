@@ -118,7 +118,7 @@ function releaseOf(page: Page, source: Source, recipe: Recipe, listed?: string):
   return { recipe: fresh, read: pageByRecipe(page, fresh), isNew: true };
 }
 
-function recipeOf(source: Source): Recipe {
-  if (!source.recipe) throw new ReadError('unreadable', `source ${source.id} has no recipe`);
-  return source.recipe;
+function recipeOf({ id, cityRecipe, recipe = cityRecipe }: Source): Recipe {
+  if (!recipe) throw new ReadError('unreadable', `source ${id} has no recipe`);
+  return cityRecipe ?? recipe;
 }

@@ -19,6 +19,8 @@ export interface Source {
   hashtags: string[];
   /** Only for kind `page`. */
   recipe?: Recipe;
+  /** The recipe that the city's IT office set for everybody; goes before `recipe`. */
+  cityRecipe?: Recipe;
   /** What the server said about freshness last time, sent back as conditional headers. */
   validators?: Validators;
   /** How the last refresh went, good or bad; absent before the first. */
@@ -244,8 +246,6 @@ export interface Download {
    * near to it; for an older page of a listing it is therefore the time of the last row on the page before.
    */
   receivedAt?: number;
-  /** How many pages there are of what was asked for, where the server counts them (WordPress REST). */
-  totalPages?: number;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { fireEvent, screen, within } from '@testing-library/preact';
 import { expect, test, vi } from 'vitest';
 import { SourceRow } from '../../../components/source/SourceRow.tsx';
+import { RECOGNISED } from '../../../utils/source/page.ts';
 import type { Source } from '../../../utils/source/source.ts';
 import { source } from '../../draft/samples.ts';
 import { axeFindings } from '../axe.ts';
@@ -124,6 +125,31 @@ test('that it is read in a way that Jubir found itself is said, with the rest', 
   expect(screen.getByRole('status').textContent).toContain('Terakhir diperbarui 09.12');
   expect(screen.getByText(/^Halaman kota berubah bentuk/)).toBeTruthy();
   expect(await axeFindings()).toEqual([]);
+});
+
+test('what was mended while reading is said in words, each kind once; a redesign has its own sentence', async () => {
+  const { container } = start({
+    repairs: ['HTML escaped twice', 'declared iso-8859-1, is utf-8', 'relative links', RECOGNISED],
+  });
+  expect(container.querySelector('.source-mended')?.textContent).toBe(
+    'Dibetulkan saat membaca: penulisan yang menyimpang dari formatnya; huruf yang rusak karena salah pengodean.',
+  );
+  expect(await axeFindings()).toEqual([]);
+});
+
+test('nothing mended: not a word', () => {
+  const { container } = start({ repairs: [] });
+  expect(container.querySelector('.source-mended')).toBeNull();
+});
+
+test('that the city set how it is read is said', () => {
+  const recipe = {
+    listing: { item: 'li', title: 'a', link: 'a' },
+    release: { title: 'h1', body: 'p' },
+    dateFormat: 'D M Y',
+  };
+  start({ cityRecipe: recipe });
+  expect(screen.getByText('Cara baca diatur oleh kota.')).toBeTruthy();
 });
 
 test('without the permission that comes first, and can be given', async () => {

@@ -19,12 +19,12 @@ describe('the ways of reading a site', () => {
   test('each in words, with how sure it is', async () => {
     const { onChoose } = start([
       way('A', {}, 0.8),
-      way('B', { foundBy: 'wordpress', url: 'https://bandung.go.id/wp-json/wp/v2/posts' }, 0.79),
+      way('B', { foundBy: 'wordpress', url: 'https://bandung.go.id/?rest_route=/wp/v2/posts' }, 0.79),
       way('C', { foundBy: 'recognised', url: 'https://bandung.go.id/berita' }, 0.49),
     ]);
     expect(radios().map((radio) => radio.closest('label')?.textContent)).toEqual([
       'umpan yang disebut halaman itusangat yakin · /feed',
-      'situs WordPresscukup yakin · /wp-json/wp/v2/posts',
+      'situs WordPresscukup yakin · /?rest_route=/wp/v2/posts',
       'daftar berita yang dikenali di halamankurang yakin; periksa contohnya · /berita',
     ]);
     expect(radios().map(({ checked }) => checked)).toEqual([true, false, false]);

@@ -50,14 +50,15 @@ describe('the colour of a source', () => {
 describe('sources to a file and from one', () => {
   function start() {
     const onImport = vi.fn();
+    const onRefused = vi.fn();
     const read = vi.fn(() => '<opml version="2.0"/>');
-    const { container } = show(<OpmlButtons read={read} onImport={onImport} />);
+    const { container } = show(<OpmlButtons read={read} onImport={onImport} onRefused={onRefused} />);
     const field = container.querySelector('input') as HTMLInputElement;
     const choose = (files: File[]) => {
       Object.defineProperty(field, 'files', { configurable: true, value: files });
       fireEvent.change(field);
     };
-    return { read, onImport, field, choose };
+    return { read, onImport, onRefused, field, choose };
   }
 
   test('out: read at the click, saved under its name, and the address given up later', async () => {
@@ -97,11 +98,21 @@ describe('sources to a file and from one', () => {
     expect(await axeFindings()).toEqual([]);
   });
 
-  test('no more than one megabyte of it is read', async () => {
-    const { onImport, choose } = start();
-    choose([new File(['a'.repeat(1024 * 1024 + 5)], 'besar.opml')]);
-    await waitFor(() => expect(onImport).toHaveBeenCalledOnce());
-    expect(onImport.mock.calls[0]?.[0]).toHaveLength(1024 * 1024);
+  test('a file over a megabyte is no list of sources: refused, and nothing of it is taken', async () => {
+    const { onImport, onRefused, choose } = start();
+    choose([new File(['a'.repeat(1024 * 1024 + 1)], 'besar.opml')]);
+    expect(onRefused).toHaveBeenCalledExactlyOnceWith('too-large');
+    await act(async () => {});
+    expect(onImport).not.toHaveBeenCalled();
+  });
+
+  test('a file that can no longer be read is told', async () => {
+    const { onImport, onRefused, choose } = start();
+    const file = new File(['<opml/>'], 'hilang.opml');
+    vi.spyOn(file, 'text').mockRejectedValue(new DOMException('gone', 'NotReadableError'));
+    choose([file]);
+    await waitFor(() => expect(onRefused).toHaveBeenCalledExactlyOnceWith('unreadable'));
+    expect(onImport).not.toHaveBeenCalled();
   });
 
   test('none chosen: nothing happens', async () => {
