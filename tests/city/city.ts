@@ -13,6 +13,8 @@ const hour = 3_600_000;
 export class City {
   /** Newest first, as the listing shows them. */
   releases: CityRelease[];
+  /** Ids of those whose page stands, but which the listing shows no more. */
+  readonly unlisted = new Set<number>();
   readonly #now: () => number;
 
   constructor(now: () => number) {
@@ -47,9 +49,22 @@ export class City {
     );
   }
 
+  /** Gives a release another date, and with it another place on the listing. */
+  redate(id: number, published: number): void {
+    if (!this.find(id)) throw new Error(`the portal has no release ${id}`);
+    this.releases = this.releases
+      .map((release) => (release.id === id ? { ...release, published, updated: this.#now() } : release))
+      .sort((a, b) => b.published - a.published);
+  }
+
   /** Withdraws a release: it vanishes from the listing and its page is gone. */
   remove(id: number): void {
     this.releases = this.releases.filter((release) => release.id !== id);
+  }
+
+  /** What the listing shows, newest first. */
+  get listed(): CityRelease[] {
+    return this.releases.filter(({ id }) => !this.unlisted.has(id));
   }
 
   find(id: number): CityRelease | undefined {

@@ -109,7 +109,8 @@ function card(release: CityRelease): string {
 
 /** One page of the listing, nine releases each; past the end it has none. */
 export function listingPage(city: City, page: number): string {
-  const last = Math.max(1, Math.ceil(city.releases.length / pageSize));
+  const { listed } = city;
+  const last = Math.max(1, Math.ceil(listed.length / pageSize));
   const numbers = Array.from({ length: last }, (_, i) =>
     i + 1 === page
       ? `<span class="page-numbers current">${page}</span>`
@@ -117,7 +118,7 @@ export function listingPage(city: City, page: number): string {
   );
   return frame(`    <section class="blog-one blog-page">
         <div class="container">
-            <div class="row">${city.releases
+            <div class="row">${listed
               .slice((page - 1) * pageSize, page * pageSize)
               .map(card)
               .join('\n')}

@@ -42,6 +42,8 @@ export class Portal {
   recorded: boolean;
   /** Pages of a test's own, by address: they come before the city's. */
   readonly pages = new Map<string, string>();
+  /** Addresses of the city's own that are gone, and how they say so. */
+  readonly gone = new Map<string, 404 | 410>();
   /** Other cities by host, as `sites.ts` has them; asked anew at each request, so that what the city changes shows. */
   readonly sites = new Map<string, (city: City, origin: string) => Record<string, Route>>();
   /** How the city's own pages look; null = as they do today. */
@@ -136,7 +138,14 @@ async function answer(portal: Portal, request: IncomingMessage, response: Server
   const { fault } = portal;
   const struck = fault && (!fault.parts || fault.parts.includes(partOf(url)));
   if (struck && (await misbehave(fault, response))) return;
-  const own = portal.pages.get(`https://${url.hostname}${url.pathname}`);
+  const address = `https://${url.hostname}${url.pathname}`;
+  const status = portal.gone.get(address);
+  if (status) {
+    const body = `<h1>${status}</h1>`;
+    send({ status, type: 'text/html; charset=UTF-8', body }, portal.city.changed, request, response);
+    return;
+  }
+  const own = portal.pages.get(address);
   const answered: Answer = own
     ? { status: 200, type: 'text/html; charset=UTF-8', body: own }
     : cityAnswer(portal.city, url, { recorded: portal.recorded, redesign: portal.redesign });

@@ -1,7 +1,10 @@
 import type { Jubir } from './harness.ts';
+import { inFirefox } from './source-steps.ts';
 
 /** What the background asked the browser to show. */
 export interface Shown {
+  /** Its own name, where it has one: one of a name takes the place of the last. */
+  id: string | null;
   title: string;
   message: string;
   /** Whether the browser took it and gave it an id. */
@@ -9,7 +12,7 @@ export interface Shown {
 }
 
 interface Api {
-  notifications: { create(options: Shown): Promise<string> };
+  notifications: { create(...given: [Shown] | [string, Shown]): Promise<string> };
 }
 
 /**
@@ -20,13 +23,15 @@ function note(): void {
   const home = globalThis as unknown as { browser?: Api; chrome?: Api; noted?: Shown[] };
   if (home.noted) return;
   home.noted = [];
-  for (const api of new Set([home.browser, home.chrome])) {
-    if (!api) continue;
-    const create = api.notifications.create.bind(api.notifications);
-    api.notifications.create = async (options) => {
-      const noted: Shown = { title: options.title, message: options.message, taken: false };
+  // Two names may be one: what is noted twice would be counted twice.
+  for (const notifications of new Set([home.browser?.notifications, home.chrome?.notifications])) {
+    if (!notifications) continue;
+    const create = notifications.create.bind(notifications);
+    notifications.create = async (...given) => {
+      const [name, options] = given.length === 1 ? [null, given[0]] : given;
+      const noted: Shown = { id: name, title: options.title, message: options.message, taken: false };
       home.noted?.push(noted);
-      const id = await create(options);
+      const id = await create(...given);
       noted.taken = typeof id === 'string' && id !== '';
       return id;
     };
@@ -74,4 +79,32 @@ export async function standingNotifications(jubir: Jubir): Promise<number> {
     };
     return Object.keys(await browser.notifications.getAll()).length;
   });
+}
+
+/**
+ * A click on a notification of Jubir, as the browser tells the background of one. No automation reaches what the system
+ * draws, and headless browsers draw none: the event begins where the browser's own does.
+ */
+export async function clickNotification(jubir: Jubir, id: string): Promise<void> {
+  if (jubir.kind === 'firefox') {
+    await inFirefox(
+      jubir,
+      `(async () => {
+        const { extension } = WebExtensionPolicy.getByHostname('${new URL(jubir.session.origin).host}');
+        const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+        const api = await ExtensionParent.apiManager.asyncGetAPI('notifications', extension, 'addon_parent');
+        api.notificationsMap.emit('clicked', ${JSON.stringify(id)});
+      })()`,
+    );
+    return;
+  }
+  const target = jubir.session.browser.targets().find((each) => each.type() === 'service_worker');
+  const worker = await target?.worker();
+  if (!worker) throw new Error('the worker sleeps');
+  await worker.evaluate((clicked) => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { notifications: { onClicked: { dispatch(id: string): void } } };
+    };
+    chrome.notifications.onClicked.dispatch(clicked);
+  }, id);
 }

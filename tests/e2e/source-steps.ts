@@ -17,7 +17,7 @@ interface Bidi {
 }
 
 /** Runs code in Firefox's own window. */
-async function inFirefox(jubir: Jubir, expression: string): Promise<void> {
+export async function inFirefox(jubir: Jubir, expression: string): Promise<void> {
   const bidi = (jubir.session.browser as unknown as { connection: Bidi }).connection;
   const tree = await bidi.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
   await bidi.send('script.evaluate', {
