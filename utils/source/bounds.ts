@@ -14,7 +14,7 @@ export const bounds = {
   feedLevels: 64,
   pageLevels: 256,
   /** Elements in one document; a page of 4 MiB of "<p>" would otherwise become a tree of 300 MB. */
-  elements: 50_000,
+  elements: 30_000,
   /** Elements of a feed itself, and those in the texts of all its items: the fullest real one has some 8,000. */
   feedElements: 30_000,
   textElements: 30_000,
