@@ -123,6 +123,7 @@ export function App({ first, place }: Props) {
         </div>
         {searching && later && (
           <main class="screen" hidden={view !== null}>
+            <h1 class="visually-hidden">{texts.archive.title}</h1>
             <later.ArchiveList
               platforms={settings.platforms}
               onOpen={(releaseId) => open(releaseId, firstPlatform)}
