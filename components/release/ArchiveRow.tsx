@@ -47,12 +47,12 @@ export function ArchiveRow({ entry, marks, platforms, now, chosen = false, onOpe
           <Marked text={snippet.text} ranges={snippet.ranges} />
         </p>
       )}
+      <StateMark state={entry.blocked} />
       <div class="release-foot">
         <span class="release-when">
           {entry.colour && <span class="source-dot" style={{ background: entry.colour }} />}
           <span class="release-source">{entry.sourceName}</span> · {ago(texts, entry.published, now)}
         </span>
-        <StateMark state={entry.blocked} />
         {entry.blocked !== 'suspicious' && (
           <ShareButtons title={entry.title} platforms={platforms} shared={entry.shared} onShare={onShare} />
         )}

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { fullDate, type Texts } from '../../utils/browser/i18n.ts';
 import { isOtherDate } from '../../utils/release/compare.ts';
@@ -25,20 +26,24 @@ export function ReleaseChange({ release, before, words, onUnderstood }: Props) {
     <div class="change">
       <Notice kind="warn" live>
         {words}{' '}
-        {before && (
-          <button
-            type="button"
-            class="button button-plain"
-            aria-expanded={open}
-            onClick={() => setOpen(!open)}
-          >
-            {open ? texts.states.hideChange : texts.states.seeChange}
-          </button>
-        )}
-        {onUnderstood && (
-          <button type="button" class="button button-plain" onClick={onUnderstood}>
-            {texts.states.understood}
-          </button>
+        {(before || onUnderstood) && (
+          <div class="notice-actions">
+            {before && (
+              <button
+                type="button"
+                class="button button-plain"
+                aria-expanded={open}
+                onClick={() => setOpen(!open)}
+              >
+                {open ? texts.states.hideChange : texts.states.seeChange}
+              </button>
+            )}
+            {onUnderstood && (
+              <button type="button" class="button button-plain" onClick={onUnderstood}>
+                {texts.states.understood}
+              </button>
+            )}
+          </div>
         )}
       </Notice>
       {open && before && <Difference before={before} after={release} />}
@@ -59,13 +64,19 @@ function Difference({ before, after }: { before: Text; after: Text }) {
       {segments.map(({ kind, text }, at) => {
         if (kind === 'same') return <span key={at}>{text}</span>;
         const Mark = kind === 'removed' ? 'del' : 'ins';
+        const words = text.trimEnd();
+        // What came stands beside what went, even where a paragraph ended there.
+        const replaced = kind === 'removed' && segments[at + 1]?.kind === 'added';
         return (
-          <Mark key={at}>
-            <span class="visually-hidden">
-              {kind === 'removed' ? texts.states.removedWord : texts.states.addedWord}{' '}
-            </span>
-            {text}
-          </Mark>
+          <Fragment key={at}>
+            <Mark>
+              <span class="visually-hidden">
+                {kind === 'removed' ? texts.states.removedWord : texts.states.addedWord}{' '}
+              </span>
+              {words}
+            </Mark>
+            {replaced ? ' ' : text.slice(words.length)}
+          </Fragment>
         );
       })}
     </p>
@@ -76,6 +87,6 @@ function Difference({ before, after }: { before: Text; after: Text }) {
 function differences(texts: Texts, before: Text, after: Text): Segment[] {
   const redated = isOtherDate(before.published, after.published);
   const whole = ({ title, published, paragraphs }: Text): string =>
-    [title, ...(redated && published ? [fullDate(texts, published)] : []), ...paragraphs].join('\n');
+    [title, ...(redated && published ? [fullDate(texts, published)] : []), ...paragraphs].join('\n\n');
   return diffWords(whole(before), whole(after));
 }

@@ -36,12 +36,12 @@ export function ReleaseRow({ row, picture, platforms, now, onOpen, onShare }: Pr
         )}
         {row.title}
       </button>
+      <StateMark state={row.blocked} />
       <div class="release-foot">
         <span class="release-when" {...(row.published ? {} : { title: texts.time.unknownHelp })}>
           {row.colour && <span class="source-dot" style={{ background: row.colour }} />}
           <span class="release-source">{row.sourceName}</span> · {ago(texts, row.published, now)}
         </span>
-        <StateMark state={row.blocked} />
         {row.blocked !== 'suspicious' && (
           <ShareButtons
             title={row.title}

@@ -26,7 +26,7 @@ export function LookTrouble({ seen }: { seen: Exclude<Look, { state: 'found' }> 
       {seen.state === 'failed' && (
         <>
           <p>{texts.sources.notFoundHelp}</p>
-          <details>
+          <details class="tried">
             <summary>{texts.sources.tried}</summary>
             <ul>
               {seen.tried.map(({ url, as, outcome }) => (

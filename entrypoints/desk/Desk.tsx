@@ -86,6 +86,7 @@ export function Desk({ settings: stored }: { settings: Settings }) {
               onBack={() => setChosen(null)}
             />
           )}
+          {archive && !chosen && <p class="empty-state">{texts.desk.select}</p>}
           {archive && chosen && (
             <ReleaseDetail
               key={chosen}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useTexts } from '../../components/hooks/texts.ts';
 import { PointRecipe } from '../../components/source/PointRecipe.tsx';
 import { type Way, WayPicker } from '../../components/source/WayPicker.tsx';
@@ -31,7 +31,22 @@ async function page(url: string, hosts: string[]): Promise<Download> {
 }
 
 /** Corrects how a source's pages are read: a title and a date on the listing, then a paragraph of a release. */
-export function Correct({ source, onDone, onCancel }: Props) {
+export function Correct(props: Props) {
+  const texts = useTexts();
+  const heading = useRef<HTMLHeadingElement>(null);
+  // It opens below all sources, often out of view of the button that was pressed.
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <div class="correct">
+      <h3 ref={heading} tabIndex={-1}>
+        {texts.sources.correct}: {props.source.name}
+      </h3>
+      <Steps {...props} />
+    </div>
+  );
+}
+
+function Steps({ source, onDone, onCancel }: Props) {
   const texts = useTexts();
   const [listing, setListing] = useState<Download | null>(null);
   const [release, setRelease] = useState<Download | null>(null);
@@ -99,9 +114,16 @@ export function Correct({ source, onDone, onCancel }: Props) {
   const shown = step === 'body' ? release : listing;
   if (!shown) {
     return trouble ? (
-      <Notice kind="warn" live>
-        {trouble}
-      </Notice>
+      <>
+        <Notice kind="warn" live>
+          {trouble}
+        </Notice>
+        <div class="sheet-actions">
+          <button type="button" class="button" onClick={onCancel}>
+            {texts.app.back}
+          </button>
+        </div>
+      </>
     ) : (
       <p role="status">{texts.app.loading}</p>
     );

@@ -96,10 +96,10 @@ describe('days and clocks', () => {
   });
 
   test('a moment inside a sentence: names of days and months as they are written there', () => {
-    expect(moment(id, local(0, 0), today)).toBe('hari ini 00.12');
-    expect(moment(id, local(-1, 23), today)).toBe('kemarin 23.12');
-    expect(moment(id, local(-2, 23), today)).toBe('Sabtu, 21 November 23.12');
-    expect(moment(en, local(-2, 23), today)).toMatch(/^Saturday,? 21 November 23:12$/);
+    expect(moment(id, local(0, 0), today)).toBe('hari ini pukul 00.12');
+    expect(moment(id, local(-1, 23), today)).toBe('kemarin pukul 23.12');
+    expect(moment(id, local(-2, 23), today)).toBe('Sabtu, 21 November pukul 23.12');
+    expect(moment(en, local(-2, 23), today)).toMatch(/^Saturday,? 21 November at 23:12$/);
   });
 
   test('clock as each language writes it', () => {

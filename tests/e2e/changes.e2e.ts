@@ -38,7 +38,7 @@ const edit = {
   after: 'Pelebaran Jembatan Sempur Kaler akan dimulai bulan depan dengan anggaran Rp 21,7 miliar dari APBD',
 };
 const hour = 3_600_000;
-const today = '(?:hari ini|kemarin) \\d\\d\\.\\d\\d';
+const today = '(?:hari ini|kemarin) pukul \\d\\d\\.\\d\\d';
 
 let rows: ReleaseRow[] = [];
 let drafts: Draft[] = [];

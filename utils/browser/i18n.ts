@@ -63,7 +63,7 @@ export function dayHeading(texts: Texts, at: number, now: number): string {
   }).format(at);
 }
 
-/** When something happened, inside a sentence: "hari ini 09.40", "Senin, 23 November 09.40". */
+/** When something happened, inside a sentence: "hari ini pukul 09.40", "Senin, 23 November pukul 09.40". */
 export function moment(texts: Texts, at: number, now: number): string {
   const heading = dayHeading(texts, at, now);
   const day =
@@ -72,7 +72,7 @@ export function moment(texts: Texts, at: number, now: number): string {
       : heading === texts.desk.yesterday
         ? texts.time.yesterday
         : heading;
-  return `${day} ${clock(texts, at)}`;
+  return texts.time.moment(day, clock(texts, at));
 }
 
 /** How long ago something was published, as short as a list row needs; a missing date is said to be missing. */

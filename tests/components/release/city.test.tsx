@@ -46,7 +46,7 @@ describe('the mark of a release', () => {
 
 describe('what the city changed', () => {
   function start(version: ReleaseVersion | null = before, onUnderstood?: () => void) {
-    const words = 'Kota mengubah rilis ini hari ini 09.40.';
+    const words = 'Kota mengubah rilis ini hari ini pukul 09.40.';
     return show(
       <ReleaseChange
         release={changed}
@@ -59,7 +59,7 @@ describe('what the city changed', () => {
 
   test('is told, and opens word for word', async () => {
     const { container } = start();
-    expect(said()).toContain('Kota mengubah rilis ini hari ini 09.40.');
+    expect(said()).toContain('Kota mengubah rilis ini hari ini pukul 09.40.');
     expect(container.querySelector('.difference')).toBeNull();
     expect(await axeFindings()).toEqual([]);
     fireEvent.click(screen.getByRole('button', { name: 'Lihat yang berubah', expanded: false }));
@@ -160,8 +160,11 @@ describe('what the city did with a release', () => {
       { state: 'suspicious' },
       'Rilis ini berbicara seperti iklan judi. Kemungkinan situs kota disusupi; jangan dibagikan sebelum Humas memastikannya.',
     ],
-    [{ state: 'changed' }, 'Kota mengubah rilis ini hari ini 09.40. '],
-    [{ state: 'changed', since: true }, 'Kota mengubah rilis ini hari ini 09.40, sesudah Anda membukanya. '],
+    [{ state: 'changed' }, 'Kota mengubah rilis ini hari ini pukul 09.40. '],
+    [
+      { state: 'changed', since: true },
+      'Kota mengubah rilis ini hari ini pukul 09.40, sesudah Anda membukanya. ',
+    ],
   ] as const)('%o', async (props, words) => {
     start(props);
     expect(said()).toBe(words);
@@ -172,9 +175,9 @@ describe('what the city did with a release', () => {
   test('on another day, as a date is written in that language', () => {
     const release = { ...changed, changedAt: new Date(2026, 10, 21, 9, 40).getTime() };
     start({ release });
-    expect(said()).toBe('Kota mengubah rilis ini Sabtu, 21 November 09.40. ');
+    expect(said()).toBe('Kota mengubah rilis ini Sabtu, 21 November pukul 09.40. ');
     start({ release }, 'en');
-    expect(screen.getAllByRole('status')[1]?.textContent).toMatch(/Saturday,? 21 November 09:40/);
+    expect(screen.getAllByRole('status')[1]?.textContent).toMatch(/Saturday,? 21 November at 09:40/);
   });
 
   test('a change can be read and acknowledged', () => {
@@ -199,7 +202,13 @@ describe('the question before one click sends it', () => {
     const modal = vi.spyOn(HTMLDialogElement.prototype, 'showModal');
     const heard = { onRead: vi.fn(), onOpen: vi.fn(), onClose: vi.fn() };
     show(
-      <ShareQuestion title="Taman baru dibuka" state="changed" when="hari ini 09.40" {...heard} {...props} />,
+      <ShareQuestion
+        title="Taman baru dibuka"
+        state="changed"
+        when="hari ini pukul 09.40"
+        {...heard}
+        {...props}
+      />,
     );
     return { ...heard, modal };
   }
@@ -207,7 +216,7 @@ describe('the question before one click sends it', () => {
 
   test('stands before all else, says why and of which release', async () => {
     const { modal } = start();
-    const asked = dialog('Kota mengubah rilis ini hari ini 09.40. Tetap buka?');
+    const asked = dialog('Kota mengubah rilis ini hari ini pukul 09.40. Tetap buka?');
     expect(modal).toHaveBeenCalledOnce();
     expect(asked.open).toBe(true);
     expect(asked.textContent).toContain('Taman baru dibuka');

@@ -23,6 +23,7 @@ export const en: Texts = {
     hours: (n) => `${n} h`,
     today: 'today',
     yesterday: 'yesterday',
+    moment: (day, clock) => `${day} at ${clock}`,
     days: (n) => `${n} days`,
     unknown: 'no date',
     unknownHelp: 'The city’s site gives no date for this release.',

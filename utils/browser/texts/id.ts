@@ -23,6 +23,7 @@ export const id = {
     hours: (n: number) => `${n} jam`,
     today: 'hari ini',
     yesterday: 'kemarin',
+    moment: (day: string, clock: string) => `${day} pukul ${clock}`,
     days: (n: number) => `${n} hari`,
     unknown: 'tanpa tanggal',
     unknownHelp: 'Situs kota tidak mencantumkan tanggal rilis ini.',
