@@ -24,7 +24,11 @@ export function NotifyChoice({ checked, quiet, onChange }: Props) {
         />
         {notify.on}
       </label>
-      <p class="field-help">{notify.help(fullHour(quiet.quietFrom), fullHour(quiet.quietTo))}</p>
+      <p class="field-help">
+        {quiet.quietFrom === quiet.quietTo
+          ? notify.helpAlways
+          : notify.help(fullHour(quiet.quietFrom), fullHour(quiet.quietTo))}
+      </p>
     </>
   );
 }

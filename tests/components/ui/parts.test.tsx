@@ -6,6 +6,7 @@ import { Icon } from '../../../components/ui/Icon.tsx';
 import { IconButton } from '../../../components/ui/IconButton.tsx';
 import { LanguagePicker } from '../../../components/ui/LanguagePicker.tsx';
 import { Notice } from '../../../components/ui/Notice.tsx';
+import { NotifyChoice } from '../../../components/ui/NotifyChoice.tsx';
 import { Toast } from '../../../components/ui/Toast.tsx';
 import { axeFindings } from '../axe.ts';
 import { show } from '../show.tsx';
@@ -97,4 +98,21 @@ test('the language: each by its own name, one chosen', async () => {
   fireEvent.click(radio('Ikuti peramban'));
   expect(onChange).toHaveBeenCalledExactlyOnceWith('browser');
   expect(await axeFindings()).toEqual([]);
+});
+
+describe('the choice of notifications', () => {
+  test('says when never, and is told when it is made', async () => {
+    const onChange = vi.fn();
+    show(<NotifyChoice checked={false} quiet={{ quietFrom: 21, quietTo: 5 }} onChange={onChange} />);
+    expect(document.body.textContent).toContain('tidak pernah di jam tenang (pukul 21.00–05.00)');
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Beri tahu saya bila ada rilis baru' }));
+    expect(onChange).toHaveBeenCalledExactlyOnceWith(true);
+    expect(await axeFindings()).toEqual([]);
+  });
+
+  test('promises no quiet hours where there are none', () => {
+    show(<NotifyChoice checked quiet={{ quietFrom: 7, quietTo: 7 }} onChange={() => {}} />);
+    expect(document.body.textContent).toContain('Paling sering satu per jam.');
+    expect(document.body.textContent).not.toContain('07.00');
+  });
 });

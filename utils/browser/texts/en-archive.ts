@@ -160,6 +160,7 @@ export const enArchive: typeof idArchive = {
     title: 'Notifications',
     on: 'Tell me when there are new releases',
     help: (from: string, to: string) => `At most one an hour, never in quiet hours (${from}–${to}).`,
+    helpAlways: 'At most one an hour.',
     quiet: 'Quiet hours',
     from: 'from',
     to: 'to',

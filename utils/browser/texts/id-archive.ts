@@ -165,6 +165,7 @@ export const idArchive = {
     on: 'Beri tahu saya bila ada rilis baru',
     help: (from: string, to: string) =>
       `Paling sering satu per jam, tidak pernah di jam tenang (pukul ${from}–${to}).`,
+    helpAlways: 'Paling sering satu per jam.',
     quiet: 'Jam tenang',
     from: 'dari',
     to: 'sampai',
