@@ -3,8 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { ReleaseRow } from '../../utils/browser/snapshot.ts';
 import { id as texts } from '../../utils/browser/texts/id.ts';
 import { draftId } from '../../utils/draft/draft.ts';
-import { poll } from '../browsers/session.ts';
-import { setTheme, violationsOf } from './axe.ts';
+import { expectAccessible } from './axe.ts';
 import { useJubir } from './harness.ts';
 import {
   closePage,
@@ -50,20 +49,7 @@ beforeAll(async () => {
   rows = (await waitForReleases(jubir)).rows;
 });
 
-/** In both themes; a page is left light. */
-async function expectNoViolations(page: Page): Promise<void> {
-  for (const theme of ['dark', 'light'] as const) {
-    await setTheme(jubir, page, theme);
-    await poll('the theme', () =>
-      page.evaluate((dark) => matchMedia('(prefers-color-scheme: dark)').matches === dark, theme === 'dark'),
-    );
-    // Colours that are on their way to others are none that a person reads.
-    await poll('colours at rest', () =>
-      page.evaluate(() => document.getAnimations().every(({ playState }) => playState === 'finished')),
-    );
-    expect(await violationsOf(page), theme).toEqual([]);
-  }
-}
+const expectNoViolations = (page: Page): Promise<void> => expectAccessible(jubir, page);
 
 describe('axe finds nothing, light or dark,', () => {
   test('in the popup’s list with the question, its form and an open menu', async () => {

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'puppeteer-core';
+import { expect } from 'vitest';
+import { poll } from '../browsers/session.ts';
 import type { Jubir } from './harness.ts';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -11,7 +13,7 @@ interface Result {
 }
 
 /** What axe finds wrong with a page as it stands, contrast included; empty when nothing is. */
-export async function violationsOf(page: Page): Promise<string[]> {
+async function violationsOf(page: Page): Promise<string[]> {
   // The page's policy forbids scripts of others; an evaluation by the browser's own tools is none.
   await page.evaluate(source);
   const result = await page.evaluate(() => {
@@ -47,4 +49,19 @@ export async function setTheme(jubir: Jubir, page: Page, theme: Theme): Promise<
     target: { context: tree.result.contexts?.[0]?.context },
     awaitPromise: false,
   });
+}
+
+/** Axe finds nothing in either theme; the page is left light. */
+export async function expectAccessible(jubir: Jubir, page: Page): Promise<void> {
+  for (const theme of ['dark', 'light'] as const) {
+    await setTheme(jubir, page, theme);
+    await poll('the theme', () =>
+      page.evaluate((dark) => matchMedia('(prefers-color-scheme: dark)').matches === dark, theme === 'dark'),
+    );
+    // Colours that are on their way to others are none that a person reads.
+    await poll('colours at rest', () =>
+      page.evaluate(() => document.getAnimations().every(({ playState }) => playState === 'finished')),
+    );
+    expect(await violationsOf(page), theme).toEqual([]);
+  }
 }
