@@ -35,7 +35,7 @@ interface Bidi {
 }
 
 /** Draws a page as for a person who likes it light or dark. */
-export async function setTheme(jubir: Jubir, page: Page, theme: Theme): Promise<void> {
+async function setTheme(jubir: Jubir, page: Page, theme: Theme): Promise<void> {
   if (jubir.kind === 'chromium') {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
     return;
