@@ -83,7 +83,9 @@ export function App({ first, place }: Props) {
   const back = (releaseId: string) => {
     setView(null);
     setTimeout(() => {
-      document.querySelector<HTMLElement>(`[data-release="${releaseId}"] .release-title`)?.focus();
+      // It may stand in the list and among what was found: the one in view is meant.
+      const row = `.screen:not([hidden]) [data-release="${releaseId}"] .release-title`;
+      document.querySelector<HTMLElement>(row)?.focus();
     });
   };
 
@@ -118,6 +120,7 @@ export function App({ first, place }: Props) {
             inView={view === null && !searching}
             onOpen={open}
             onShare={sharing.share}
+            onArchive={() => setSearching(true)}
             tell={sharing.setToast}
           />
         </div>

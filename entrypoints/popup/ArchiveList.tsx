@@ -18,16 +18,19 @@ interface Props {
   onShare: (row: ReleaseRow, platform: PlatformId) => void;
 }
 
+/** How many stand there at first, and how many more each time that more are asked for. */
+const step = 50;
+
 /** The whole archive, searched as one types, with the network off too. */
 export function ArchiveList({ platforms, chosenId, onOpen, onShare }: Props) {
   const texts = useTexts();
   const [query, setQuery] = useState('');
   const [sourceId, setSourceId] = useState<string | null>(null);
+  const [count, setCount] = useState(step);
   const sources = useLive(() => db.sources.toArray(), []);
-  const { live, marks, preparing, failed } = useArchive(query, sourceId);
+  const { ready, entries, more, marks, preparing, failed } = useArchive(query, sourceId, count);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus(), []);
-  const entries = live.state === 'ready' ? live.value : [];
   const many = sources.state === 'ready' && sources.value.length > 1 ? sources.value : [];
   return (
     <div class="archive">
@@ -40,7 +43,10 @@ export function ArchiveList({ platforms, chosenId, onOpen, onShare }: Props) {
             aria-label={texts.archive.search}
             placeholder={texts.archive.search}
             value={query}
-            onInput={(event) => setQuery(event.currentTarget.value)}
+            onInput={(event) => {
+              setQuery(event.currentTarget.value);
+              setCount(step);
+            }}
           />
         </div>
         {many.length > 0 && (
@@ -48,7 +54,10 @@ export function ArchiveList({ platforms, chosenId, onOpen, onShare }: Props) {
             class="input"
             aria-label={texts.sources.choose}
             value={sourceId ?? ''}
-            onChange={(event) => setSourceId(event.currentTarget.value || null)}
+            onChange={(event) => {
+              setSourceId(event.currentTarget.value || null);
+              setCount(step);
+            }}
           >
             <option value="">{texts.sources.all}</option>
             {many.map(({ id, name }) => (
@@ -64,11 +73,13 @@ export function ArchiveList({ platforms, chosenId, onOpen, onShare }: Props) {
           ? texts.archive.unavailable
           : preparing && query
             ? texts.archive.preparing
-            : live.state === 'ready'
-              ? texts.archive.results(entries.length)
-              : ''}
+            : !ready
+              ? ''
+              : more
+                ? texts.archive.resultsFirst(entries.length)
+                : texts.archive.results(entries.length)}
       </p>
-      {live.state === 'ready' && entries.length === 0 && !preparing && (
+      {ready && entries.length === 0 && !preparing && (
         <div class="empty-state">
           <h2>{texts.archive.none}</h2>
           <p>{texts.archive.noneHelp}</p>
@@ -88,6 +99,11 @@ export function ArchiveList({ platforms, chosenId, onOpen, onShare }: Props) {
           />
         ))}
       </ul>
+      {more && (
+        <button type="button" class="button button-plain list-more" onClick={() => setCount(count + step)}>
+          {texts.archive.more}
+        </button>
+      )}
     </div>
   );
 }

@@ -20,10 +20,12 @@ interface Props {
   onShare: (row: Row, platform: PlatformId) => void;
   tell: (text: string) => void;
   onOpen: (releaseId: string, platform: PlatformId) => void;
+  /** Shows all that is stored. */
+  onArchive: () => void;
 }
 
 /** The newest releases, painted from what is stored; each row opens the composer or shares at once. */
-export function ListScreen({ first, settings, place, inView, onOpen, onShare, tell }: Props) {
+export function ListScreen({ first, settings, place, inView, onOpen, onShare, onArchive, tell }: Props) {
   const texts = useTexts();
   const list = useList(first, place, inView);
   const { snapshot, question } = list;
@@ -80,6 +82,11 @@ export function ListScreen({ first, settings, place, inView, onOpen, onShare, te
             />
           ))}
         </ul>
+      )}
+      {list.hasOlder && (
+        <button type="button" class="button button-plain list-more" onClick={onArchive}>
+          {texts.archive.title}
+        </button>
       )}
     </main>
   );

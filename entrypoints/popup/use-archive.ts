@@ -9,11 +9,11 @@ import { highlighter } from '../../utils/release/search/highlight.ts';
 import { type ArchiveSearch, openSearch } from '../../utils/release/search/open.ts';
 import { blockedReason } from '../../utils/release/versions.ts';
 
-/** How many are shown; nobody reads more before typing another word. */
-const shown = 50;
-
-/** The archive as a list: the newest releases, or those that answer a search; read live. */
-export function useArchive(query: string, sourceId: string | null) {
+/**
+ * The archive as a list: the newest releases, or those that answer a search; read live.
+ * @param count how many are wanted; `more` tells whether there are others
+ */
+export function useArchive(query: string, sourceId: string | null, count: number) {
   const [search, setSearch] = useState<ArchiveSearch | null>(null);
   const [failed, setFailed] = useState(false);
   useEffect(() => {
@@ -23,17 +23,30 @@ export function useArchive(query: string, sourceId: string | null) {
     });
   }, []);
   const marks = useMemo(() => highlighter(query, Date.now()), [query]);
-  const live = useLive(() => entries(search, query.trim(), sourceId), [search, query, sourceId]);
-  return { live, marks, preparing: search === null && !failed, failed };
+  const live = useLive(
+    // One more, to know whether there is any.
+    () => entries(search, query.trim(), sourceId, count + 1),
+    [search, query, sourceId, count],
+  );
+  const found = live.state === 'ready' ? live.value : [];
+  return {
+    ready: live.state === 'ready',
+    entries: found.slice(0, count),
+    more: found.length > count,
+    marks,
+    preparing: search === null && !failed,
+    failed,
+  };
 }
 
 async function entries(
   search: ArchiveSearch | null,
   query: string,
   sourceId: string | null,
+  limit: number,
 ): Promise<ArchiveEntry[]> {
   const sources = new Map((await db.sources.toArray()).map((source) => [source.id, source]));
-  const releases = await releasesFor(search, query, sourceId);
+  const releases = await releasesFor(search, query, sourceId, limit);
   const shared = await sharedOn(
     db,
     releases.map(({ id }) => id),
@@ -60,18 +73,23 @@ async function entries(
   });
 }
 
-async function releasesFor(search: ArchiveSearch | null, query: string, sourceId: string | null) {
+async function releasesFor(
+  search: ArchiveSearch | null,
+  query: string,
+  sourceId: string | null,
+  limit: number,
+) {
   if (query && search) {
     await search.refresh();
-    const hits = search.search(query, { limit: shown, ...(sourceId && { sources: [sourceId] }) });
+    const hits = search.search(query, { limit, ...(sourceId && { sources: [sourceId] }) });
     const found = await db.releases.bulkGet(hits.map(({ releaseId }) => releaseId));
     return found.filter((release) => release !== undefined);
   }
-  if (!sourceId) return newest(db, shown);
+  if (!sourceId) return newest(db, limit);
   return db.releases
     .where('[sourceId+order]')
     .between([sourceId, Number.NEGATIVE_INFINITY], [sourceId, Number.POSITIVE_INFINITY])
     .reverse()
-    .limit(shown)
+    .limit(limit)
     .toArray();
 }

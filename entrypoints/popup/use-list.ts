@@ -85,6 +85,9 @@ export function useList(first: FirstScreen, place: 'popup' | 'panel', inView: bo
     },
     /** New releases that wait to be shown. */
     waiting: touched.current ? (snapshot?.rows.filter((row) => !shownIds.has(row.id)).length ?? 0) : 0,
+    /** All rows of the first screen stand there, and the archive holds others. */
+    hasOlder:
+      snapshot !== null && rows.length >= snapshot.rows.length && snapshot.total > snapshot.rows.length,
     showWaiting: () => setRows(snapshot?.rows ?? []),
   };
 }

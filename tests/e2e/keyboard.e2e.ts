@@ -8,11 +8,13 @@ import {
   boxText,
   closePage,
   closePlatformTabs,
+  isFocused,
   labelled,
   openList,
   rowAt,
   rowOf,
   setSettings,
+  tabTo,
   waitForReleases,
   waitForSaved,
   waitForText,
@@ -25,23 +27,6 @@ beforeAll(async () => {
   rows = (await waitForReleases(jubir)).rows;
   await setSettings(jubir, { platforms: ['x', 'whatsapp', 'threads', 'facebook', 'line', 'bluesky'] });
 });
-
-const isFocused = (page: Page, selector: string): Promise<boolean> =>
-  page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector);
-
-/** Presses Tab (or Shift+Tab) until the element has the focus. */
-async function tabTo(page: Page, selector: string, backwards = false): Promise<void> {
-  if (backwards) await page.keyboard.down('Shift');
-  try {
-    for (let presses = 0; presses < 60; presses += 1) {
-      if (await isFocused(page, selector)) return;
-      await page.keyboard.press('Tab');
-    }
-  } finally {
-    if (backwards) await page.keyboard.up('Shift');
-  }
-  throw new Error(`no Tab leads to ${selector}`);
-}
 
 const waitForFocus = (page: Page, selector: string): Promise<boolean> =>
   poll(`the focus on ${selector}`, () => isFocused(page, selector));

@@ -81,6 +81,24 @@ export async function openList(jubir: Jubir): Promise<Page> {
   return popup;
 }
 
+/** Whether what has the focus is such an element. */
+export const isFocused = (page: Page, selector: string): Promise<boolean> =>
+  page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector);
+
+/** Presses Tab (or Shift+Tab) until the element has the focus. */
+export async function tabTo(page: Page, selector: string, backwards = false): Promise<void> {
+  if (backwards) await page.keyboard.down('Shift');
+  try {
+    for (let presses = 0; presses < 60; presses += 1) {
+      if (await isFocused(page, selector)) return;
+      await page.keyboard.press('Tab');
+    }
+  } finally {
+    if (backwards) await page.keyboard.up('Shift');
+  }
+  throw new Error(`no Tab leads to ${selector}`);
+}
+
 /** Opens a release's composer view from the list of a page. */
 export async function openComposer(page: Page, row: { id: string }): Promise<void> {
   await page.click(`${rowOf(row)} .release-title`);

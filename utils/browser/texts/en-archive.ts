@@ -119,6 +119,8 @@ export const enArchive: typeof idArchive = {
     search: 'Search all releases…',
     searchShort: 'Search releases',
     results: (n) => (n === 1 ? '1 release' : `${n} releases`),
+    resultsFirst: (n) => `First ${n} releases`,
+    more: 'Show more',
     none: 'No release matches',
     noneHelp: 'Try another word, a name, or a month, for instance “august 2026”.',
     preparing: 'Preparing the search…',

@@ -121,6 +121,8 @@ export const idArchive = {
     search: 'Cari di semua rilis…',
     searchShort: 'Cari rilis',
     results: (n: number) => `${n} rilis`,
+    resultsFirst: (n: number) => `${n} rilis pertama`,
+    more: 'Tampilkan lebih banyak',
     none: 'Tidak ada rilis yang cocok',
     noneHelp: 'Coba kata lain, nama, atau bulan, misalnya “agustus 2026”.',
     preparing: 'Menyiapkan pencarian…',
