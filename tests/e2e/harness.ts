@@ -24,6 +24,8 @@ export interface JubirOptions {
   welcome?: boolean;
   /** Done with the portal before the browser starts: faults, releases. */
   prepare?: (portal: Portal) => void;
+  /** May add to the browser's own copy of the build, whose folder it is given. */
+  change?: (extension: string) => void;
 }
 
 /** The names of Jubir's own pages. */
@@ -70,7 +72,9 @@ export class Jubir {
   }
 
   /** Every row of one of Jubir's tables, as the database holds it; empty while there is no database. */
-  table<Row>(name: 'sources' | 'releases' | 'pictures' | 'drafts' | 'posts'): Promise<Row[]> {
+  table<Row>(
+    name: 'sources' | 'releases' | 'pictures' | 'searchSegments' | 'drafts' | 'posts',
+  ): Promise<Row[]> {
     return this.session.inExtension(async (store): Promise<Row[]> => {
       // Opening a database that does not exist would make an empty one, in Jubir's way.
       if (!(await indexedDB.databases()).some((database) => database.name === 'jubir')) return [];
@@ -138,7 +142,7 @@ export function useJubir(options: JubirOptions = {}): Jubir {
   beforeAll(async () => {
     jubir.portal = await startPortal({ recorded: options.recorded ?? false });
     options.prepare?.(jubir.portal);
-    jubir.session = await launch(jubir.kind, { port: jubir.portal.port });
+    jubir.session = await launch(jubir.kind, { port: jubir.portal.port }, options.change);
     if (options.welcome) return;
     const isWelcome = (url: URL): boolean => url.pathname === '/welcome.html';
     await jubir.waitForUrl(isWelcome);
