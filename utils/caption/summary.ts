@@ -1,0 +1,111 @@
+import type { Telling } from './angles.ts';
+import { formsOf, glossed, inOrder, statingTitle, titleSentence } from './forms.ts';
+import { leansOn } from './lean.ts';
+import { overlap, type Ranked, worthTelling } from './rank.ts';
+import type { Reading, Sentence } from './reading.ts';
+import type { Vary } from './vary.ts';
+
+/** Sentences that may follow the first, and how many of them do. */
+const mostFurther = 5;
+const furtherTold = 2;
+/** The longest sentence that may follow, in characters. */
+const longestFurther = 320;
+
+/** The sentence that tells the news: the best, if it stands near the start or speaks of what the title names. */
+export function leadOf(ranked: readonly Ranked[]): Ranked | null {
+  const best = ranked[0];
+  if (best === undefined) return null;
+  return best.sentence.at <= 4 || best.score > 0.75 ? best : null;
+}
+
+/**
+ * The summary: the news, then what is worth adding where a network has the room. By seed it opens with the lead, a
+ * shorter form of it, the title or another sentence that says what the title says, and adds other sentences.
+ */
+export function tellSummary(
+  reading: Reading,
+  ranked: readonly Ranked[],
+  lead: Ranked | null,
+  vary: Vary,
+): Telling {
+  const title = titleSentence(reading);
+  if (lead === null) return { angle: 'summary', bodies: title === null ? [] : [title] };
+  const forms = formsOf(lead, reading);
+  const all: Opening[] = [
+    { by: 'lead', bodies: forms },
+    ...forms.slice(1).map((_, i): Opening => ({ by: 'lead', bodies: forms.slice(i + 1) })),
+    ...titleOpenings(reading, lead, forms),
+    ...otherOpenings(reading, ranked, lead).map((bodies): Opening => ({ by: 'other', bodies })),
+  ];
+  const opening = vary.one('opening', all);
+  const extra = further(reading, ranked, lead, opening, vary);
+  const bodies = [...new Set([...opening.bodies, ...forms, ...(title === null ? [] : [title])])];
+  const first = opening.by === 'title' && extra.length > 0 ? opening.heading : null;
+  const gloss = opening.by === 'lead' && !lead.sentence.sayer ? glossed(lead.text, extra) : null;
+  const start = first ?? gloss;
+  return { angle: 'summary', bodies, extra, ...(start === null ? {} : { opening: start }) };
+}
+
+type Opening =
+  | { by: 'lead' | 'other'; bodies: string[] }
+  /** A title that states something or is long enough may stand alone; others need a sentence behind them. */
+  | { by: 'title'; heading: string; bodies: string[] };
+
+function titleOpenings(reading: Reading, lead: Ranked, forms: string[]): Opening[] {
+  const stating = statingTitle(reading);
+  const title = titleSentence(reading);
+  if (stating !== null) return [{ by: 'title', heading: stating, bodies: [stating] }];
+  const words = title?.split(' ').length ?? 0;
+  if (title === null || title.length > 140 || words < 4) return [];
+  if (words >= 8) return [{ by: 'title', heading: title, bodies: [title] }];
+  return overlap(title, lead.text) > 0.8 ? [] : [{ by: 'title', heading: title, bodies: forms }];
+}
+
+/** Sentences near the start that say what the title names, other than the lead. */
+function otherOpenings(reading: Reading, ranked: readonly Ranked[], lead: Ranked): string[][] {
+  return ranked
+    .slice(1, 4)
+    .filter(
+      ({ sentence, text, score }) =>
+        sentence.at <= 4 &&
+        score >= worthTelling &&
+        text.length <= longestFurther &&
+        overlap(text, reading.title) >= 0.5 &&
+        overlap(text, lead.text) <= 0.65,
+    )
+    .map((one) => formsOf(one, reading));
+}
+
+/** What may follow: the sentence that names the lead's subject again, then the best of the rest, in order. */
+function further(
+  reading: Reading,
+  ranked: readonly Ranked[],
+  lead: Ranked,
+  opening: Opening,
+  vary: Vary,
+): string[] {
+  const first = opening.by === 'title' ? opening.heading : (opening.bodies[0] ?? '');
+  const told = [first];
+  const pool: Sentence[] = [];
+  const always: Sentence[] = [];
+  const next = reading.sentences[lead.sentence.at + 1];
+  if (opening.by === 'lead') {
+    if (next?.follows && !next.quoting && leansOn(next.text, lead.text)) always.push(next);
+    told.push(lead.text);
+  } else if (overlap(first, lead.text) <= 0.8) {
+    // What the title says shortly, the lead says with its names and places, unless it is the same once more.
+    always.push(lead.sentence);
+    told.push(lead.text);
+  }
+  for (const one of ranked) {
+    if (pool.length >= mostFurther || one.score < worthTelling) break;
+    const { sentence, text } = one;
+    if (sentence.at <= lead.sentence.at || told.some((other) => overlap(other, text) > 0.65)) continue;
+    if (text.length > longestFurther) continue;
+    told.push(text);
+    pool.push(sentence);
+  }
+  const count = vary.one('how many', [furtherTold, furtherTold - 1, furtherTold, furtherTold + 1, 0]);
+  const chosen = [...always, ...vary.some('further', pool, Math.max(0, count - always.length))];
+  return inOrder(chosen, reading, first);
+}
