@@ -1,8 +1,8 @@
-import { ArrowLeft, RotateCcw, Undo2 } from 'lucide';
+import { ArrowLeft } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Angle, Caption } from '../../utils/caption/caption.ts';
-import { check } from '../../utils/check/check.ts';
+import type { Mark } from '../../utils/check/check.ts';
 import type { Draft } from '../../utils/draft/draft.ts';
 import type { DraftInput } from '../../utils/draft/history.ts';
 import { catalogue } from '../../utils/platform/catalogue.ts';
@@ -20,7 +20,9 @@ import { EarlierTexts } from './EarlierTexts.tsx';
 import { Hashtags } from './Hashtags.tsx';
 import { OpenBar } from './OpenBar.tsx';
 import { SaveMark } from './SaveMark.tsx';
+import { TextBox } from './TextBox.tsx';
 import { useComposer } from './use-composer.ts';
+import { type Known, useFindings } from './use-findings.ts';
 import { Warnings } from './Warnings.tsx';
 
 export interface ComposerProps {
@@ -31,6 +33,7 @@ export interface ComposerProps {
   drafts: Draft[];
   /** Where this release was opened or posted before. */
   shared: Partial<Record<PlatformId, 'opened' | 'posted'>>;
+  known: Known;
   platforms: PlatformId[];
   mastodonServer: string | null;
   initial: { platform: PlatformId; angle?: Angle };
@@ -61,7 +64,16 @@ export function Composer(props: ComposerProps) {
   props.onView?.({ platform, angle });
 
   const tabs = platforms.includes(platform) ? platforms : [...platforms, platform];
-  const findings = check({ text, platform, link: release.url, shared: props.shared[platform] ?? null });
+  const box = useRef<HTMLTextAreaElement>(null);
+  const checked = useFindings({
+    ...{ composer, release, shared: props.shared[platform] ?? null },
+    // What the city did is told by the notice above, with what changed.
+    known: props.notice ? { ...props.known, state: null } : props.known,
+  });
+  const select = ({ start, end }: Mark) => {
+    box.current?.focus();
+    box.current?.setSelectionRange(start, end);
+  };
   const needsServer = platform === 'mastodon' && mastodonServer === null;
   const { caption } = composer;
 
@@ -93,36 +105,27 @@ export function Composer(props: ComposerProps) {
             onChoose={composer.chooseAngle}
           />
         )}
-        <div class="box">
-          <textarea
-            aria-label={texts.composer.text(catalogue[platform].name)}
-            value={text}
-            rows={7}
-            lang={release.language}
-            onInput={(event) => composer.type(event.currentTarget.value)}
-          />
-          <div class="box-foot">
-            <IconButton label={texts.app.undo} disabled={!composer.canUndo} onClick={composer.undo}>
-              <Icon icon={Undo2} size={16} />
-            </IconButton>
-            {composer.suggestion !== '' && text !== composer.suggestion && (
-              <IconButton label={texts.composer.reset} onClick={() => composer.replace(composer.suggestion)}>
-                <Icon icon={RotateCcw} size={16} />
-              </IconButton>
-            )}
-            <span class="box-state">
-              <SaveMark state={composer.saveState} />
-              <Counter platform={platform} text={text} />
-            </span>
-          </div>
-        </div>
+        <TextBox
+          label={texts.composer.text(catalogue[platform].name)}
+          lang={release.language}
+          value={text}
+          marks={checked.marks}
+          box={box}
+          onType={checked.type}
+          {...(composer.canUndo && { onUndo: checked.undo })}
+          {...(composer.suggestion !== '' &&
+            text !== composer.suggestion && { onReset: () => checked.replace(composer.suggestion) })}
+        >
+          <SaveMark state={composer.saveState} />
+          <Counter platform={platform} text={text} />
+        </TextBox>
         <Hashtags
           hashtags={[...(caption?.hashtags ?? []), ...(caption?.moreHashtags ?? [])]}
           text={text}
-          onChange={composer.replace}
+          onChange={checked.replace}
         />
-        <EarlierTexts texts={composer.earlier} onUse={composer.replace} />
-        <Warnings findings={findings} platform={platform} onMend={composer.replace} />
+        <EarlierTexts texts={composer.earlier} onUse={checked.replace} />
+        <Warnings findings={checked.findings} text={checked.text} onMend={checked.mend} onSelect={select} />
         {needsServer && <ServerField server={null} onSave={props.onServer} button />}
         <ReleaseText
           release={release}

@@ -4,6 +4,7 @@ import { useSettings } from '../../components/hooks/use-settings.ts';
 import { PlatformPicker } from '../../components/platform/PlatformPicker.tsx';
 import { ServerField } from '../../components/platform/ServerField.tsx';
 import { Brand } from '../../components/ui/Brand.tsx';
+import { ElectionPeriod } from '../../components/ui/ElectionPeriod.tsx';
 import { LanguagePicker } from '../../components/ui/LanguagePicker.tsx';
 import { Toast } from '../../components/ui/Toast.tsx';
 import { openingShortcut, version } from '../../utils/browser/about.ts';
@@ -41,6 +42,7 @@ export function Options({ stored }: { stored: Settings }) {
           />
         </section>
         <Notifications settings={settings} onChange={(next) => void change(next)} />
+        <ElectionPeriod election={settings.election} onChange={(election) => void change({ election })} />
         <section aria-labelledby="mastodon">
           <h2 id="mastodon">{texts.options.mastodon}</h2>
           <ServerField

@@ -1,4 +1,4 @@
-import { useCallback } from 'preact/hooks';
+import { useCallback, useMemo, useState } from 'preact/hooks';
 import '../../components/caption/caption.css';
 import { Composer } from '../../components/caption/Composer.tsx';
 import { useTexts } from '../../components/hooks/texts.ts';
@@ -9,9 +9,12 @@ import { logFailure } from '../../utils/browser/log.ts';
 import { send } from '../../utils/browser/messages.ts';
 import type { Settings } from '../../utils/browser/settings.ts';
 import type { Angle } from '../../utils/caption/caption.ts';
+import { campaignWordsOn } from '../../utils/check/campaign-words.ts';
+import { factsOf } from '../../utils/check/reading/facts.ts';
 import { db } from '../../utils/db/database.ts';
+import type { Post } from '../../utils/draft/draft.ts';
 import type { DraftInput } from '../../utils/draft/history.ts';
-import { draftsOf, sharedOn } from '../../utils/draft/history.ts';
+import { draftsOf, lastPosts, sharedOn } from '../../utils/draft/history.ts';
 import { compose } from '../../utils/flow/compose.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
 import type { Release } from '../../utils/release/release.ts';
@@ -43,6 +46,7 @@ export function ComposeScreen({ releaseId, initial, settings, place, onView, onS
     (platform: PlatformId) => (release && source ? compose(release, source, [platform]) : []),
     [release, source],
   );
+  const known = useKnown(release, source, settings);
 
   if (live.state === 'loading' || history.state === 'loading')
     return <p class="visually-hidden">{texts.app.loading}</p>;
@@ -83,6 +87,7 @@ export function ComposeScreen({ releaseId, initial, settings, place, onView, onS
       sourceName={source.name}
       drafts={history.value.drafts}
       shared={history.value.shared}
+      known={{ ...known, state }}
       platforms={settings.platforms}
       mastodonServer={settings.mastodonServer}
       initial={initial}
@@ -95,6 +100,25 @@ export function ComposeScreen({ releaseId, initial, settings, place, onView, onS
     />
   );
 }
+
+/** What the checks compare a text with; the release is read for them once. */
+function useKnown(release: Release | undefined, source: Source | undefined, settings: Settings) {
+  const [now] = useState(Date.now);
+  const posts = useLive(() => lastPosts(db, postsCompared), []);
+  const facts = useMemo(
+    () =>
+      release?.body === 'read' && source
+        ? factsOf({ ...release, publishedAt: release.published?.at ?? null }, source)
+        : null,
+    [release, source],
+  );
+  const campaignWords = useMemo(() => campaignWordsOn(settings.election, now), [settings.election, now]);
+  return { facts, campaignWords, now, lastPosts: posts.state === 'ready' ? posts.value : none };
+}
+
+const none: Post[] = [];
+/** As many of the official's posts as a new one is compared with. */
+const postsCompared = 60;
 
 async function readRelease(releaseId: string): Promise<{ release?: Release; source?: Source }> {
   const release = await db.releases.get(releaseId);

@@ -9,6 +9,7 @@ import {
   type Settings,
   settingsKey,
 } from '../../utils/browser/settings.ts';
+import { defaultCampaignWords } from '../../utils/check/campaign-words.ts';
 import { platformIds } from '../../utils/platform/platform.ts';
 
 beforeEach(() => fakeBrowser.reset());
@@ -20,6 +21,7 @@ const chosen: Settings = {
   notifications: true,
   quietFrom: 20,
   quietTo: 6,
+  election: { on: true, from: '2029-01-10', to: null, words: ['coblos', 'paslon'] },
   welcomed: true,
 };
 
@@ -33,6 +35,7 @@ describe('reading what is stored', () => {
       notifications: false,
       quietFrom: 21,
       quietTo: 5,
+      election: { on: false, from: null, to: null, words: defaultCampaignWords },
       welcomed: false,
     });
   });
@@ -56,6 +59,14 @@ describe('reading what is stored', () => {
     [{ mastodonServer: 5 }, { mastodonServer: null }],
     [{ welcomed: 'yes' }, { welcomed: false }],
     [{ notifications: 'yes' }, { notifications: false }],
+    [{ election: 'soon' }, { election: defaultSettings.election }],
+    [{ election: { ...chosen.election, from: 'besok' } }, { election: { ...chosen.election, from: null } }],
+    [{ election: { ...chosen.election, to: '2029-99-99' } }, {}],
+    [
+      { election: { ...chosen.election, words: ['a', 5, ' '] } },
+      { election: { ...chosen.election, words: ['a'] } },
+    ],
+    [{ election: { ...chosen.election, on: 1 } }, { election: { ...chosen.election, on: false } }],
     [{ somethingElse: true }, {}],
   ])('%o falls back alone', (damage, expected) => {
     expect(readSettings({ ...chosen, ...damage })).toEqual({ ...chosen, ...expected });

@@ -84,10 +84,16 @@ test('the counter counts as the platform does and tells what is too long', async
   await popup.click(tab('x'));
   await fillBox(popup, 'a'.repeat(285));
   await waitForText(popup, '.counter', /^285 \/ 280/);
-  await waitForText(popup, '.warnings', new RegExp(texts.checks.tooLong(5, 'X').replaceAll('.', '\\.')));
+  await waitForText(
+    popup,
+    '.warnings',
+    new RegExp(texts.checks.reasons.tooLong(5, 'X').replaceAll('.', '\\.')),
+  );
   // The link is missing too: one tap adds it.
   await replaceText(popup, 'Tanpa tautan');
-  await popup.click('.notice button');
+  const addLink = `::-p-xpath(//button[.="${texts.checks.mends.addLink}"])`;
+  await popup.waitForSelector(addLink);
+  await popup.click(addLink);
   await waitForBox(popup, `Tanpa tautan ${rowAt(snapshot, 1).url}`);
   await closePage(popup);
 });

@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { defaultCampaignWords, type Election } from '../check/campaign-words.ts';
 import { type PlatformId, platformIds } from '../platform/platform.ts';
 
 /** What the official chose; kept in `storage.local`, so every page has it before its first paint. */
@@ -14,6 +15,8 @@ export interface Settings {
   /** No notification from this full hour until that one, by the official's own clock (0 to 23); the same twice = never. */
   quietFrom: number;
   quietTo: number;
+  /** When and about which words the checks warn a civil servant; off until the official turns it on. */
+  election: Election;
   /** True once the welcome page was finished or skipped. */
   welcomed: boolean;
 }
@@ -27,6 +30,7 @@ export const defaultSettings: Settings = {
   notifications: false,
   quietFrom: 21,
   quietTo: 5,
+  election: { on: false, from: null, to: null, words: defaultCampaignWords },
   welcomed: false,
 };
 
@@ -46,6 +50,27 @@ const isPlatformId = (value: unknown): value is PlatformId =>
 const hourOr = (value: unknown, other: number): number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 23 ? value : other;
 
+/** The most words that are kept, and the longest of them. */
+const campaignLimits = { words: 500, letters: 60 };
+
+const dayOr = (value: unknown): string | null =>
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
+    ? value
+    : null;
+
+function readElection(value: unknown): Election {
+  const raw = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
+  const words = Array.isArray(raw.words)
+    ? raw.words.filter((word): word is string => typeof word === 'string' && word.trim() !== '')
+    : defaultCampaignWords;
+  return {
+    on: raw.on === true,
+    from: dayOr(raw.from),
+    to: dayOr(raw.to),
+    words: words.slice(0, campaignLimits.words).map((word) => word.slice(0, campaignLimits.letters)),
+  };
+}
+
 /**
  * Settings from what storage gave: unknown or damaged values fall back one by one, so that one bad field
  * never takes the others with it.
@@ -61,6 +86,7 @@ export function readSettings(stored: unknown): Settings {
     notifications: raw.notifications === true,
     quietFrom: hourOr(raw.quietFrom, defaultSettings.quietFrom),
     quietTo: hourOr(raw.quietTo, defaultSettings.quietTo),
+    election: readElection(raw.election),
     welcomed: raw.welcomed === true,
   };
 }
