@@ -2,6 +2,7 @@
 const benches = {
   popup: () => import('./popup/popup.ts'),
   search: () => import('./search/search.ts'),
+  gallery: () => import('./gallery/gallery.ts'),
 };
 
 const [wanted] = process.argv.slice(2);

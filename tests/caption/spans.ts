@@ -102,7 +102,7 @@ export function unfaithful(caption: Caption, original: Original): string[] {
 const named = '(?<name>[^“”:]+?)';
 const verbs = [...plainSaid, 'said', 'says', 'explained', 'stressed', 'noted'].join('|');
 const behind = new RegExp(
-  `^“(?<said>[^“”]+?)[,!?]?” (?:${verbs}) ${named}(?: (?:tentang|about) (?<about>[^.]+))?\\.$`,
+  `^“(?<said>[^“”]+?)[,!?]?” (?:${verbs}) ${named}(?: (?:tentang|about) (?<about>[^.]+))?\\.?$`,
   'u',
 );
 const before = new RegExp(`^${named}: “(?<said>[^“”]+?)[.!?]?”\\.?$`, 'u');

@@ -68,9 +68,8 @@ function withExtra(telling: Telling, frame: Frame, facts: Platform): string[] {
   if (first === undefined || telling.extra === undefined) return [];
   // Beside a figure or a quotation the news itself needs room to read.
   if (telling.angle !== 'summary' && facts.limit < shortText) return [];
-  const gap = paragraphs
-    ? frame.vary.one('paragraphs', telling.angle === 'summary' ? [' ', '\n\n'] : ['\n\n', ' '])
-    : ' ';
+  const apart = telling.angle === 'summary' ? frame.vary.one('paragraphs', [' ', '\n\n']) : '\n\n';
+  const gap = paragraphs ? apart : ' ';
   const most = Math.min(comfortable, facts.limit);
   const longer: string[] = [];
   for (let count = telling.extra.length; count > 0; count -= 1) {
@@ -99,6 +98,8 @@ function layouts(telling: Telling, frame: Frame, facts: Platform): Lay[] {
   const { link, house, vary } = frame;
   const gap = facts.limit <= shortText ? vary.one('gap', [' ', '\n\n', ' ']) : '\n\n';
   const openings = openingsOf(telling.angle, frame);
+  // "Kabar Kota Bogor: Wawali: …" is one colon too many.
+  const introduces = (body: string): boolean => /^[^“\n]{0,90}: /u.test(body);
   const tails = [tailOf(frame), tailOf(null)].filter(
     (one, i, all) => i === 0 || one.join() !== all[0]?.join(),
   );
@@ -108,7 +109,7 @@ function layouts(telling: Telling, frame: Frame, facts: Platform): Lay[] {
         (lead): Lay =>
           (body, hashtags) =>
             [
-              `${emojiFor(telling.angle, house)}${opening}${body}`,
+              `${emojiFor(telling.angle, house)}${introduces(body) && telling.angle !== 'counterweight' ? '' : opening}${body}`,
               closing ?? '',
               `${lead}${link}`,
               [...hashtags, mentions ?? ''].filter((part) => part !== '').join(' '),

@@ -22,11 +22,9 @@ export function titleSentence(reading: Reading): string | null {
 const headlineVerb =
   /(?<!\p{L})(?:(?:Me|me|Ber|ber|Di|di|Ter|ter)\p{Ll}{3,}|\p{L}{3,}kan|Gelar|Buka|Raih|Ajak|Minta|Jadi|Lolos|Layani|Apresiasi|Larang|Janji|Bawa|Sambut|Hadiri|Tinjau|Dorong|Imbau|Bahas|Tanam|Panen|Lantik|Terima|Dukung|Perkuat|Perbaiki|Sepakati|Temui|Beri|Ikuti|Kunjungi|Opens?|Holds?|Launches|Wins?|Receives?|Invites?|Plants?|Builds?)(?!\p{L})/u;
 
-/** The title, where it is a whole statement that can open a caption rather than a heading ("Rapat Koordinasi PATEN"). */
-export function statingTitle(reading: Reading): string | null {
-  const title = titleSentence(reading);
-  if (title === null || title.length > 160 || title.split(' ').length < 5) return null;
-  return headlineVerb.test(title) ? title : null;
+/** Whether a title is a whole statement ("Pemkot Gelar Pasar Murah …") rather than a heading ("Rapat Koordinasi PATEN"). */
+export function isStating(title: string): boolean {
+  return title.split(' ').length >= 5 && headlineVerb.test(title);
 }
 
 /** A sentence with its short names in brackets, where one of them is used further on; else null. */
@@ -66,18 +64,17 @@ export function inOrder(sentences: readonly Sentence[], reading: Reading, before
     .flatMap((sentence) => {
       const named = withFullNames(sentence.text, reading.people, known);
       if (named === null) return [];
-      const text = onceMore(named, known, reading);
+      const told = withSayer(shorten(named)[0] ?? named, sentence.sayer, reading.language);
+      const text = onceMore(told, known, reading);
       for (const one of namedIn(text, reading)) known.add(one);
-      return [withSayer(shorten(text)[0] ?? text, sentence.sayer, reading.language)];
+      return [text];
     });
 }
 
-/** The news in a sentence, behind a first one that says something else: the lead, a shorter form of it, or the title. */
+/** The news in a sentence, behind a first one that says something else: the lead or a shorter form of it. */
 export function newsBehind(reading: Reading, lead: Ranked, first: string, vary: Vary): string[] {
   const [told] = inOrder([lead.sentence], reading, first);
-  const stating = statingTitle(reading);
-  const forms = told === undefined ? [] : lead.sentence.sayer ? [told] : shorten(told);
-  const all = [...forms, ...(stating === null ? [] : [stating])];
-  if (all.length === 0) return [];
-  return vary.one('news', [true, true, false]) ? [vary.one('news form', all)] : [];
+  if (told === undefined) return [];
+  const forms = lead.sentence.sayer ? [told] : shorten(told);
+  return vary.one('news', [true, true, false]) ? [vary.one('news form', forms)] : [];
 }

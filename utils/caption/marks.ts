@@ -36,7 +36,7 @@ const corrected =
 const differs =
   /(?<!\p{L})(?:bukan|is not|are not)(?!\p{L})(?! (?:hanya|sekadar|sekedar|sebatas|cuma|saja|only|just))/iu;
 const assured =
-  /(?<!\p{L})(?:menegaskan|memastikan|menjamin|berkomitmen|stressed|confirmed|assured)(?!\p{L})/iu;
+  /(?<!\p{L})(?:menegaskan|memastikan|menjamin|stressed|confirmed|assured)(?!\p{L})(?! (?:pentingnya|perlunya|kembali|komitmen))/iu;
 
 /** How much a sentence answers what others say: it corrects, tells apart, or an official affirms; 0 for not at all. */
 export function counterMark(text: string): number {

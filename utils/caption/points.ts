@@ -43,7 +43,7 @@ export function tellPoints(
   const points = lines(chosen, reading, vary);
   const quote = quotes.flatMap(({ bodies }) => bodies).find((body) => body.length <= longestPoint);
   const all = pool.length < fewestPoints ? [true] : [false, true];
-  const quoted = quote !== undefined && vary.one('quote', all) ? [quote] : [];
+  const quoted = quote !== undefined && vary.one('quote', all) ? [quote.replace(/\.$/u, '')] : [];
   // Two lines are no list: the summary says them better.
   if (pool.length + (quote === undefined ? 0 : 1) < fewestPoints || points.length + quoted.length < 2)
     return null;

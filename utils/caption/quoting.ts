@@ -58,7 +58,12 @@ export function tellQuote(
   const chosen = vary.one('which', near);
   // A network too short for the chosen quotation may have room for another.
   const others = all.filter((one) => one !== chosen).slice(0, 2);
-  const bodies = [chosen, ...others].flatMap((one) => one.bodies);
+  // A shorter part of the same quotation serves as well, and leaves room.
+  const from = vary.one(
+    'part',
+    chosen.bodies.slice(0, 2).map((_, i) => i),
+  );
+  const bodies = [chosen.bodies.slice(from), ...others.map((one) => one.bodies)].flat();
   const first = bodies[0] ?? '';
   if (lead === null || overlap(lead.text, first) > 0.65) return { angle: 'quote', bodies };
   return { angle: 'quote', bodies, extra: newsBehind(reading, lead, first, vary) };
@@ -66,7 +71,7 @@ export function tellQuote(
 
 /** A sentence that takes back, limits or leaves open what was said before it. */
 const limits =
-  /(?<!\p{L})(?:tapi|tetapi|namun|kecuali|asal(?:kan)?|syaratnya|(?:masih )?dalam kajian|masih dikaji|belum|but|however|unless|except|under review|not yet)(?!\p{L})/iu;
+  /(?<!\p{L})(?:tapi|tetapi|namun|kecuali|asal(?:kan)?|syaratnya|(?:masih )?dalam kajian|masih dikaji|belum (?:bisa|dapat|pasti|tentu|final|selesai|diputuskan|ditetapkan|diumumkan)|but|however|unless|except|under review|not yet)(?!\p{L})/iu;
 
 /** Runs of whole sentences that can stand alone, longest first. */
 function wholeParts(sentences: readonly string[]): string[] {
@@ -88,7 +93,7 @@ function wholeParts(sentences: readonly string[]): string[] {
 }
 
 const opener =
-  /^(?:jadi|ini|itu|hal|karena|sehingga|bahkan|terutama|khususnya|makanya|tetapi|tapi|namun|selain|dan|atau|dengan (?:demikian|begitu|ini|itu)|oleh|yang|di (?:sana|sini|situ|acara|tempat)|sistemnya|lalu|kemudian|sementara|setelah|ke depan|untuk itu|begitu|seperti|semua (?:upaya|ini|itu)|it|this|that|these|those|he|she|they|so|but|and|because|also|there|here)(?!\p{L})/iu;
+  /^(?:jadi|ini|itu|hal|karena|sehingga|bahkan|terutama|khususnya|makanya|tetapi|tapi|namun|selain|dan|atau|dengan (?:demikian|begitu|ini|itu)|oleh|yang|saat ini|sekarang|hari ini|besok|kemarin|tadi|today|tomorrow|yesterday|di (?:sana|sini|situ|acara|tempat)|sistemnya|lalu|kemudian|sementara|setelah|ke depan|untuk itu|begitu|seperti|semua (?:upaya|ini|itu)|it|this|that|these|those|he|she|they|so|but|and|because|also|there|here)(?!\p{L})/iu;
 
 /** Speech may say "acara ini" in its midst, but not open with what only those who were there can see. */
 function quoteLeans(sentence: string): boolean {
@@ -122,9 +127,15 @@ function worth(quote: Quote, part: string, title: ReadonlySet<string>): number {
     )
       ? -0.3
       : 0;
+  // True on the day alone.
+  const fleeting =
+    /(?<!\p{L})(?:saat ini|sekarang|hari ini|besok|tadi|kemarin|today|now|tomorrow)(?!\p{L})/iu.test(part)
+      ? -0.5
+      : 0;
   return (
     length +
     cut +
+    fleeting +
     pointing +
     Math.min(0.8, shared * 0.25) +
     (rank < 0 ? 0 : 0.8 - rank * 0.2) -

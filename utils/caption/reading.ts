@@ -109,8 +109,9 @@ function balanced(text: string): boolean {
 }
 
 const direction = '(?: (?:Utara|Selatan|Barat|Timur|Tengah|Pusat|Raya|Jaya))?';
+// "Wakil Wali Kota Jenal Mutaqin" names nobody's city: behind an office only a word before a comma is a place.
 const placeName = new RegExp(
-  `(?:[Kk]ota|[Kk]abupaten|[Kk]ecamatan|[Kk]elurahan|Desa|Provinsi|Pemkot|Pemkab|Pemprov|Pemkot\\)|Pemkab\\)|Kampung|City of|Regency) (\\p{Lu}[\\p{L}-]+(?: \\p{Lu}[\\p{L}-]+(?=[,.)]))?${direction})`,
+  `(?:(?<![Ww](?:ali|akil) )[Kk]ota|[Ww]ali [Kk]ota(?= [\\p{L}-]+,)|[Kk]abupaten|[Kk]ecamatan|[Kk]elurahan|Desa|Provinsi|Pemkot|Pemkab|Pemprov|Pemkot\\)|Pemkab\\)|Kampung|City of|Regency) (\\p{Lu}[\\p{L}-]+(?: \\p{Lu}[\\p{L}-]+(?=[,.)]))?${direction})`,
   'gu',
 );
 

@@ -123,7 +123,10 @@ function behind(
   { reading, lead, vary }: { reading: Reading; lead: Ranked | null; vary: Vary },
 ): string[] {
   const first = chosen.forms[0] ?? '';
-  const wanted = angle === 'invitation' ? takingPart(reading).filter(({ at }) => at !== chosen.at) : [];
+  const wanted =
+    angle === 'invitation'
+      ? takingPart(reading).filter(({ at }) => at !== chosen.at && at !== lead?.sentence.at)
+      : [];
   const more = inOrder(wanted.slice(0, 2), reading, first);
   if (lead === null || chosen.shortOnly || overlap(lead.text, first) > 0.65) return more;
   return [...more, ...newsBehind(reading, lead, [first, ...more].join(' '), vary)];

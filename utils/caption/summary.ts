@@ -1,6 +1,7 @@
 import type { Telling } from './angles.ts';
-import { formsOf, glossed, inOrder, statingTitle, titleSentence } from './forms.ts';
+import { formsOf, glossed, inOrder, isStating, titleSentence } from './forms.ts';
 import { leansOn } from './lean.ts';
+import { fullName } from './people.ts';
 import { overlap, type Ranked, worthTelling } from './rank.ts';
 import type { Reading, Sentence } from './reading.ts';
 import type { Vary } from './vary.ts';
@@ -52,13 +53,45 @@ type Opening =
   | { by: 'title'; heading: string; bodies: string[] };
 
 function titleOpenings(reading: Reading, lead: Ranked, forms: string[]): Opening[] {
-  const stating = statingTitle(reading);
-  const title = titleSentence(reading);
-  if (stating !== null) return [{ by: 'title', heading: stating, bodies: [stating] }];
+  const plain = titleSentence(reading);
+  const title = plain === null ? null : withNames(plain, reading);
   const words = title?.split(' ').length ?? 0;
-  if (title === null || title.length > 140 || words < 4) return [];
-  if (words >= 8) return [{ by: 'title', heading: title, bodies: [title] }];
-  return overlap(title, lead.text) > 0.8 ? [] : [{ by: 'title', heading: title, bodies: forms }];
+  if (title === null || title.length > 160 || words < 4) return [];
+  if (isStating(title) || words >= 8) return [{ by: 'title', heading: title, bodies: [title] }];
+  // Said once more in full right behind it, a headline is one too many.
+  return echoes(title, lead.text) ? [] : [{ by: 'title', heading: title, bodies: forms }];
+}
+
+/** A headline in which people named shortly ("Bima Larang …") have office and full name. */
+function withNames(title: string, reading: Reading): string {
+  let text = title;
+  for (const person of reading.people.all) {
+    if (person.office === '' || text.includes(person.name)) continue;
+    const parts = person.name.split(' ').filter((word) => /^[\p{L}’'-]{3,}$/u.test(word));
+    const short = parts.find(
+      (word) =>
+        reading.people.byWord(word) === person &&
+        new RegExp(`(?<![\\p{L}-])${word}(?![\\p{L}-])`, 'u').test(text),
+    );
+    if (short === undefined) continue;
+    const run = new RegExp(`(?<![\\p{L}-])${short}(?: (?:${parts.join('|')}))*(?![\\p{L}-])`, 'u');
+    text = text.replace(run, (_, at: number) =>
+      // Behind an office of its own only the name is missing.
+      /(?:Wali Kota|Wawali|Sekda|Bupati|Camat|Lurah)(?: \p{Lu}\p{L}+){0,2} $/u.test(text.slice(0, at))
+        ? person.name
+        : fullName(person),
+    );
+  }
+  return text;
+}
+
+/** Whether a sentence says nearly all that a headline says, in whatever form of its words. */
+function echoes(title: string, sentence: string): boolean {
+  const said = sentence.toLowerCase();
+  const words = (title.toLowerCase().match(/[\p{L}\d]{4,}/gu) ?? []).map((word) =>
+    word.replace(/^(?:me(?:ng|n|m|ny)?|di|ber|ter|per)(?=\p{L}{4})/u, '').replace(/(?:kan|nya|an|i)$/u, ''),
+  );
+  return words.filter((word) => said.includes(word)).length >= words.length * 0.75;
 }
 
 /** Sentences near the start that say what the title names, other than the lead. */
@@ -92,7 +125,7 @@ function further(
   if (opening.by === 'lead') {
     if (next?.follows && !next.quoting && leansOn(next.text, lead.text)) always.push(next);
     told.push(lead.text);
-  } else if (overlap(first, lead.text) <= 0.8) {
+  } else if (opening.by === 'other' ? overlap(first, lead.text) <= 0.8 : !echoes(first, lead.text)) {
     // What the title says shortly, the lead says with its names and places, unless it is the same once more.
     always.push(lead.sentence);
     told.push(lead.text);

@@ -2,9 +2,9 @@ import { type Telling, tellAngles } from '../caption/angles.ts';
 import type { Angle, Caption } from '../caption/caption.ts';
 import { type Frame, fallback, fitTelling } from '../caption/fit.ts';
 import { titleSentence } from '../caption/forms.ts';
-import { suggestHashtags } from '../caption/hashtags.ts';
+import { suggestHashtags, tagKey } from '../caption/hashtags.ts';
 import { type House, inHouse, plainHouse } from '../caption/house.ts';
-import { localTags } from '../caption/local.ts';
+import { isPlainTag, localTags } from '../caption/local.ts';
 import { type Reading, readRelease } from '../caption/reading.ts';
 import { findTopics } from '../caption/topics.ts';
 import { vary } from '../caption/vary.ts';
@@ -55,11 +55,12 @@ export function compose(
   const reading = readRelease(release, source.name);
   const topics = findTopics(reading);
   const own = house.hashtags.length > 0 ? house.hashtags : source.hashtags;
-  const hashtags = suggestHashtags(
+  const offered = suggestHashtags(
     [...topics.map(({ tag }) => tag), ...localTags(reading, source.name)],
     own,
     taken,
   );
+  const hashtags = offered.filter((tag) => isPlainTag(tag) || (taken[tagKey(tag)] ?? 0) > 0);
   const tellings = tellAngles(reading, topics, (angle) => vary(seed, `${release.url} ${angle}`)).map(
     (telling) => inHouse(telling, reading.people, house),
   );
@@ -72,7 +73,7 @@ export function compose(
       source: source.name,
       house,
     };
-    return captionsFor(reading, tellings, (angle) => ({
+    return captionsFor(reading, tellings, offered, (angle) => ({
       ...frame,
       vary: vary(seed, `${release.url} ${angle} ${platform}`),
     }));
@@ -93,10 +94,11 @@ export function bestCaption(
 function captionsFor(
   reading: Reading,
   tellings: readonly Telling[],
+  offered: readonly string[],
   frameFor: (angle: Angle) => Frame,
 ): Caption[] {
   const captions: Caption[] = [];
-  const { platform, hashtags } = frameFor('summary');
+  const { platform } = frameFor('summary');
   const chat = platform === 'whatsapp' || platform === 'telegram';
   const manyPoints = tellings.some(({ points }) => points !== undefined && points.length >= 3);
   for (const angle of chat && manyPoints ? chatOrder : order) {
@@ -111,7 +113,7 @@ function captionsFor(
       angle,
       platform,
       ...fitted,
-      moreHashtags: hashtags.filter((tag) => !used.includes(tag)),
+      moreHashtags: offered.filter((tag) => !used.includes(tag)),
     });
   }
   return captions;
