@@ -14,7 +14,8 @@ export interface Altered {
 
 /** The reasons that catch each sort. */
 export const catches: Readonly<Record<Sort, readonly (keyof Reasons)[]>> = {
-  number: ['unknownNumber', 'swappedNumber', 'unknownDate', 'quoteChanged'],
+  // A year in a hashtag is told as a part of it.
+  number: ['unknownNumber', 'swappedNumber', 'unknownDate', 'unknownName', 'quoteChanged'],
   name: ['unknownName', 'swappedName', 'wrongOffice', 'otherOffice', 'speakerSwapped', 'quoteChanged'],
   date: ['unknownDate', 'swappedDate', 'unknownNumber', 'swappedNumber'],
   negation: ['negationDropped', 'negationAdded', 'quoteChanged'],

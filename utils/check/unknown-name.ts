@@ -6,18 +6,20 @@ import { common, directions, fixedPairs, known } from './reading/known.ts';
 import { findMoments } from './reading/moments.ts';
 import { isKnown, isOrdinary, nearestName, saysRoman } from './reading/names.ts';
 import { findPlaces } from './reading/places.ts';
+import { findQuantities } from './reading/quantities.ts';
 import { swaps } from './reading/swapped.ts';
 import { keyOf, type Token } from './reading/tokens.ts';
 
 /** A name the release does not have, in the text or in a hashtag; and one that it has in the place of another. */
 export function unknownName({ facts, text }: Checked, reading: DraftReading): Finding[] {
   if (facts === null) return [];
-  const moments = findMoments(reading.plain);
+  // "Rp613" and "H-3" are told by the checks on numbers and dates.
+  const counted = [...findMoments(reading.plain), ...findQuantities(reading.plain)];
   const unknown: Mark[] = [];
   const swapped: Mark[] = [];
   for (const sentence of reading.sentences) {
     const free = sentence.tokens.filter(
-      (token) => !moments.some(({ start, end }) => start < token.end && end > token.start),
+      (token) => !counted.some(({ start, end }) => start < token.end && end > token.start),
     );
     unknown.push(...unknownIn(sentence, free, facts, reading.plain));
     swapped.push(...mixedPeople(free, facts), ...swappedNames(sentence, facts));
@@ -70,7 +72,7 @@ function unknownIn(
   facts: ReleaseFacts,
   plain: string,
 ): Mark[] {
-  const heading = isHeading(tokens);
+  const heading = isHeading(tokens, facts);
   const replaced = replacedNames(sentence, facts);
   return tokens.filter((token, i) => {
     if (!/^\p{Lu}/u.test(token.text) && !/^\d+\p{Lu}/u.test(token.text)) return false;
@@ -115,9 +117,9 @@ function isLoud(text: string): boolean {
   );
 }
 
-/** A line in which nearly every longer word has a capital says nothing by its capitals. */
-function isHeading(tokens: readonly Token[]): boolean {
-  const long = tokens.slice(1).filter(({ text }) => /^\p{L}{4,}/u.test(text));
+/** A line in which nearly every longer word has a capital, names aside, says nothing by its capitals. */
+function isHeading(tokens: readonly Token[], facts: ReleaseFacts): boolean {
+  const long = tokens.slice(1).filter(({ text, key }) => /^\p{L}{4,}/u.test(text) && !facts.names.has(key));
   return long.length >= 3 && long.filter(({ text }) => /^\p{Lu}/u.test(text)).length / long.length >= 0.75;
 }
 

@@ -22,7 +22,7 @@ export interface Aligned {
 const empty = new Set(
   (
     'yang dan di ke dari untuk pada dengan oleh dalam ini itu adalah akan juga telah sudah para saat serta atau agar ' +
-    'tersebut sebagai antara bagi hingga secara bisa dapat tidak tak bukan belum ada hanya tentang seperti lebih ' +
+    'tersebut sebagai antara bagi hingga secara bisa dapat tidak tak bukan belum ada hanya masih tapi tetapi tentang seperti lebih ' +
     'the of and to in on for at a an is was with by from will not be has have that this it'
   ).split(' '),
 );
@@ -65,7 +65,10 @@ export function align(tokens: readonly Token[], sources: readonly Source[]): Ali
     .map(({ source, share }) => ({ source, share, at: matched(stems, source.stems) }));
 }
 
-/** The longest run of words that both have in the same order; ties keep words together. */
+/**
+ * The longest run of words that both have in the same order. A number or a day counts half: two that changed places
+ * stand where the other stood, with the words around them kept.
+ */
 function matched(a: readonly string[], b: readonly string[]): number[] {
   const width = b.length + 1;
   const length = new Uint16Array((a.length + 1) * width);
@@ -73,7 +76,7 @@ function matched(a: readonly string[], b: readonly string[]): number[] {
     for (let j = b.length - 1; j >= 0; j -= 1) {
       length[i * width + j] =
         a[i] === b[j]
-          ? (length[(i + 1) * width + j + 1] ?? 0) + 1
+          ? (length[(i + 1) * width + j + 1] ?? 0) + (light.test(a[i] ?? '') ? 1 : 2)
           : Math.max(length[(i + 1) * width + j] ?? 0, length[i * width + j + 1] ?? 0);
     }
   }
@@ -88,6 +91,8 @@ function matched(a: readonly string[], b: readonly string[]): number[] {
   }
   return at;
 }
+
+const light = /\d|^(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu)$/;
 
 /** Words of a draft that stand where the source has others, between words that both have. */
 export interface Slot {

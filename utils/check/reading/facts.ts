@@ -7,6 +7,7 @@ import { type Source, sourceOf } from './align.ts';
 import { findMoments, type Moment } from './moments.ts';
 import { findPlaceKinds } from './places.ts';
 import { findQuantities, type Quantity } from './quantities.ts';
+import { romanValue } from './spelled.ts';
 import { keyOf, type Token, tokensOf } from './tokens.ts';
 
 /** What a release says, as the checks compare a draft with it; made once per release. */
@@ -31,6 +32,8 @@ export interface ReleaseFacts {
   /** The whole text as it stands, title first. */
   raw: string;
   quantities: readonly Quantity[];
+  /** What its Roman numbers say: 14 for "XIV". */
+  romans: ReadonlySet<number>;
   moments: readonly Moment[];
   /** Digits of the release's telephone numbers and the like: every run of digits, separators aside. */
   digits: string;
@@ -86,6 +89,7 @@ export function factsOf(release: Given, city: { name: string; hashtags: readonly
     streams: [raw, styled.join(' ')].map(streamOf),
     raw,
     quantities: findQuantities(raw),
+    romans: new Set(rawTokens.flatMap(({ text }) => romanValue(text) ?? [])),
     moments: [...findMoments(raw), ...publishedMoments(release.publishedAt)],
     digits: ` ${(raw.match(/\+?\d[\d\s().-]{5,}\d/gu) ?? []).map((run) => run.replace(/\D/g, '')).join(' ')} `,
     people: reading.people,

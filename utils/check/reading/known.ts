@@ -13,9 +13,9 @@ export const known: ReadonlySet<string> = new Set(
     indonesia ri nkri republik nusantara pancasila wib wita wit rt rw rp idr hut
     whatsapp wa instagram ig facebook fb youtube tiktok twitter x threads telegram linkedin bluesky mastodon line google
     maps zoom website web email qr qris app playstore appstore android ios cc dm via link bio
-    humas kominfo diskominfo prokopim prokompim protokol asn pns sobat sobatkota warga wargi baraya info infografis
+    pt cv tbk persero perumda csr humas kominfo diskominfo prokopim prokompim protokol asn pns sobat sobatkota warga wargi baraya info infografis
     pemkot pemkab pemda pemprov balaikota dprd opd skpd foto video sumber dok dokumentasi rilis catatan nb ps
-    covid tni polri smp sd sma smk paud tk mc pic
+    channel story reels live streaming covid tni polri smp sd sma smk paud tk mc pic
   `),
 );
 

@@ -65,7 +65,7 @@ const zone = '(?:WIB|WITA|WIT|a\\.?m\\.?(?!\\p{L})|p\\.?m\\.?(?!\\p{L}))';
 const part = '(?:pagi|siang|sore|petang|malam|dini hari)';
 const clock = '(\\d{1,2})(?:[.:](\\d{2}))?';
 const saidTime = new RegExp(
-  `(?<!\\p{L})(?:pukul|pkl\\.?|jam)\\s*${clock}(?!\\d)(?:\\s*${to}\\s*(?:pukul\\s*)?${clock}(?!\\d))?\\s*(${zone}|${part})?`,
+  `(?<!\\p{L})(?:pukul|pkl\\.?|jam)\\s*${clock}(?!\\d)(?:(?:\\s*${zone})?\\s*${to}\\s*(?:pukul\\s*)?${clock}(?!\\d))?\\s*(${zone}|${part})?`,
   'giu',
 );
 const zonedTime = new RegExp(
@@ -98,7 +98,9 @@ export function findMoments(text: string): Moment[] {
   take(zonedTime, (m) => time(m));
   take(dayMonth, (m) => date(m[1]?.match(/\d+/g) ?? [], monthOf(m[2]), m[3]));
   take(monthDay, (m) => date([m[2], m[3]], monthOf(m[1]), m[4]));
-  take(numeric, (m) => (isCounter(text, m) ? null : date([m[1], m[2]], m[3] ?? m[6], m[4] ?? m[7])));
+  take(numeric, (m) =>
+    isCounter(text, m) || isNeighbourhood(text, m) ? null : date([m[1], m[2]], m[3] ?? m[6], m[4] ?? m[7]),
+  );
   take(colonTime, (m) => time(m));
   take(monthYear, (m) => bareMonth(m));
   take(weekday, (m) => dayOfWeek(text, m));
@@ -139,6 +141,18 @@ function isCounter(text: string, match: RegExpExecArray): boolean {
       .trim() === '';
   // Behind a day of the week it is a date after all: "Selasa (1/3)".
   return bare && at <= of && of <= 25 && !/\p{L}+,? \(?$/u.test(before.slice(-12));
+}
+
+/** "RT 02/07" is where, not when. */
+const isNeighbourhood = (text: string, match: RegExpExecArray): boolean =>
+  match[5] === undefined &&
+  /(?<!\p{L})R[TW]\.?\s*$/iu.test(text.slice(Math.max(0, match.index - 6), match.index));
+
+/** Where a text numbers the posts of a thread: "1/3" at an end of its line. */
+export function findCounters(text: string): { start: number; end: number }[] {
+  return ([...text.matchAll(numeric)] as RegExpExecArray[])
+    .filter((match) => isCounter(text, match))
+    .map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }
 
 /** English months that are words, and short forms, need a number beside them. */

@@ -9,10 +9,22 @@ function saysWord(facts: ReleaseFacts, key: string): boolean {
   if (facts.words.has(key) || facts.joined.has(key.replaceAll('-', ''))) return true;
   const bare = key.replace(/(?:nya|lah|kah|pun|ku|mu)$/, '');
   if (bare.length > 2 && facts.words.has(bare)) return true;
-  if (shortForms.get(key)?.some((words) => words.every((word) => facts.words.has(word)))) return true;
+  if (shortForms.get(key)?.some((words) => standTogether(facts, words))) return true;
   if (facts.initials.has(key)) return true;
   const parts = key.split(/[-./:,]/).filter(Boolean);
   return parts.length > 1 && parts.every((part) => part.length === 1 || isKnown(facts, part));
+}
+
+/** Whether these words stand in a row in the release, "dan" and "di" aside. */
+function standTogether({ words: all, pairs }: ReleaseFacts, words: readonly string[]): boolean {
+  return words.every((word, i) => {
+    const before = words[i - 1];
+    if (before === undefined) return all.has(word);
+    if (pairs.has(`${before} ${word}`)) return true;
+    return ['dan', 'serta', 'di'].some(
+      (link) => pairs.has(`${before} ${link}`) && pairs.has(`${link} ${word}`),
+    );
+  });
 }
 
 /** Whether a word needs no warrant: the release has it, or it names nothing that a release would have to say. */
@@ -41,7 +53,8 @@ function isNickname(facts: ReleaseFacts, key: string): boolean {
 /** Whether a word is an ordinary one: in the list, or one that the release has in another form. */
 export function isOrdinary(facts: ReleaseFacts, key: string): boolean {
   if (common.has(key) || common.has(key.replace(/(?:nya|lah)$/, ''))) return true;
-  if (/^(?:me[mnl]|me[rwy]|ber|di|ter|pe[mnlr]|ke|se)\p{L}{3,}(?:kan|an|i|nya)$/u.test(key)) return true;
+  if (/^(?:(?:me[mnlrwy]|di)\p{L}{3,}(?:kan|i)|(?:ber|ter|pe[mnlr]|ke)\p{L}{4,}an|\p{L}{5,}nya)$/u.test(key))
+    return true;
   const root = stem(key);
   if (root !== key && facts.sources.some(({ content }) => content.has(root))) return true;
   // "Digelar", "Menyambut": an affix that comes off for certain.

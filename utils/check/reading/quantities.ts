@@ -1,4 +1,4 @@
-import { findMoments } from './moments.ts';
+import { findCounters, findMoments } from './moments.ts';
 import { spelledNumbers } from './spelled.ts';
 
 /** A number, an amount or a share in a text. */
@@ -8,8 +8,8 @@ export interface Quantity {
   values: readonly number[];
   /** Of "ratusan": from this to the first value below that. */
   range?: readonly [from: number, below: number];
-  /** How it is softened: "lebih dari", "hampir", "sekitar". */
-  rounded: 'more' | 'less' | 'about' | null;
+  /** How it is softened: "lebih dari", "hampir", "sekitar", or "41 ribuan". */
+  rounded: 'more' | 'less' | 'about' | 'some' | null;
   /** It opens a range whose unit stands behind the other end: "60-70%" may be shares as well. */
   open?: Quantity['kind'];
   start: number;
@@ -59,7 +59,7 @@ const neighbourhood =
   /(?<!\p{L})RT\.?\s*0*(\d{1,3})(?:\s*\/\s*(?:RW\.?\s*)?0*(\d{1,3}))?(?!\d)|(?<!\p{L})RW\.?\s*0*(\d{1,3})(?!\d)/giu;
 const dialled = /(?<![\p{L}\p{N}.,])(?:\+?62|\(?0)[\d\s().-]{6,17}\d(?!\d)/gu;
 const vague =
-  /(?<!\p{L})(belasan|puluhan|ratusan|ribuan|jutaan|miliaran|dozens|hundreds|thousands|millions)(?: (ribu|juta|miliar|triliun|of thousands|of millions))?(?!\p{L})/giu;
+  /(?<!\p{L}|\d\s?)(belasan|puluhan|ratusan|ribuan|jutaan|miliaran|dozens|hundreds|thousands|millions)(?: (ribu|juta|miliar|triliun|of thousands|of millions))?(?!\p{L})/giu;
 const ranges: Readonly<Record<string, readonly [number, number]>> = {
   ...{ belasan: [11, 20], puluhan: [20, 100], ratusan: [100, 1e3], ribuan: [1e3, 1e6], jutaan: [1e6, 1e9] },
   ...{
@@ -87,7 +87,7 @@ export function findQuantities(text: string): Quantity[] {
     if (match[1] !== undefined) add({ kind: 'rt', values: [Number(match[1])], ...place });
     if (match[2] ?? match[3]) add({ kind: 'rw', values: [Number(match[2] ?? match[3])], ...place });
   }
-  for (const { start, end } of findMoments(rest)) blank(start, end);
+  for (const { start, end } of [...findMoments(rest), ...findCounters(rest)]) blank(start, end);
   for (const match of rest.matchAll(dialled)) {
     const digits = match[0].replace(/\D/g, '');
     if (digits.length < 8 || digits.length > 15) continue;
@@ -172,7 +172,7 @@ function roundedBy(text: string, start: number, end: number): Quantity['rounded'
     return 'more';
   return /^(?:-?an)(?!\p{L})/u.test(after) ||
     /(?:ribuan|jutaan|miliaran|rban|jtan)$/u.test(text.slice(start, end))
-    ? 'about'
+    ? 'some'
     : null;
 }
 

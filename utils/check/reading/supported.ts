@@ -6,6 +6,7 @@ import type { Quantity } from './quantities.ts';
 export function saysQuantity(facts: ReleaseFacts, quantity: Quantity, text: string): boolean {
   if (quantity.kind === 'dialled') return saysDigits(facts, text);
   if (isYear(quantity) && facts.moments.some((moment) => moment.year === quantity.values[0])) return true;
+  if (quantity.kind === 'count' && quantity.values.some((value) => facts.romans.has(value))) return true;
   if (facts.quantities.some((known) => sameKind(quantity, known) && agrees(quantity, known))) return true;
   return standsThere(facts.raw, text);
 }
@@ -36,7 +37,7 @@ export function agrees(own: Quantity, known: Quantity): boolean {
     return known.values.some((value) => value >= from && value < below);
   }
   return own.values.some((value) =>
-    known.values.some((other) => value === other || rounds(own, value, other)),
+    known.values.some((other) => value === other || (!isYear(known) && rounds(own, value, other))),
   );
 }
 
@@ -51,6 +52,8 @@ function rounds({ rounded }: Quantity, value: number, known: number): boolean {
   if (step === 1 || Math.abs(value - known) > farthest * known) return false;
   if (rounded === 'more') return known > value && known < value + step;
   if (rounded === 'less') return known < value && known > value - step;
+  // "41 ribuan" is forty-one thousand and something.
+  if (rounded === 'some') return known > value - step / 2 && known < value + step;
   return Math.abs(known - value) <= step / 2;
 }
 
@@ -90,18 +93,21 @@ export function saysMoment(facts: ReleaseFacts, moment: Moment, text: string, no
         (known) => known.weekday === moment.weekday || fallsOn(facts, known, moment.weekday),
       );
     case 'time':
-      return (moment.minutes ?? []).every((end) => saysTime(facts, end, text));
+      return (moment.minutes ?? []).every((end) => saysTime(facts, end));
     case 'countdown':
       return fitsCountdown(dates, moment.until ?? 0, now);
   }
 }
 
-function saysTime(facts: ReleaseFacts, end: readonly number[], text: string): boolean {
+function saysTime(facts: ReleaseFacts, end: readonly number[]): boolean {
   const known = facts.moments.flatMap(({ minutes }) => minutes ?? []);
   if (known.some((one) => one.some((minute) => end.includes(minute)))) return true;
   // "buka sampai 20.00": a time that nothing in the release marks as one.
-  const digits = /\d{1,2}[.:]\d{2}/.exec(text)?.[0];
-  return digits !== undefined && standsThere(facts.raw, digits.replace(':', '.'));
+  return end.some((minute) => {
+    const hour = String(Math.floor(minute / 60)).padStart(2, '0');
+    const rest = String(minute % 60).padStart(2, '0');
+    return standsThere(facts.raw, `${hour}.${rest}`) || standsThere(facts.raw, `${hour}:${rest}`);
+  });
 }
 
 /** A year that one of the two leaves out is the year of publication, or any that the release names. */
