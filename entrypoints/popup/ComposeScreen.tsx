@@ -42,9 +42,11 @@ export function ComposeScreen({ releaseId, initial, settings, place, onView, onS
   const live = useLive(() => readRelease(releaseId), [releaseId]);
   const history = useLive(() => readHistory(releaseId), [releaseId]);
   const { release, source } = live.state === 'ready' ? live.value : {};
+  // As they were when the view opened: a hashtag that is remembered must not change the text under the hand.
+  const [choices] = useState(settings);
   const captionsFor = useCallback(
-    (platform: PlatformId) => (release && source ? compose(release, source, [platform]) : []),
-    [release, source],
+    (platform: PlatformId) => (release && source ? compose(release, source, [platform], choices) : []),
+    [release, source, choices],
   );
   const known = useKnown(release, source, settings);
 

@@ -1,4 +1,5 @@
 import { findUrls } from '../platform/urls.ts';
+import { tagKey } from './house.ts';
 
 /** A hashtag as it stands in a text, "#" included; `start` and `end` are UTF-16 offsets. */
 export interface FoundHashtag {
@@ -48,11 +49,6 @@ export function suggestHashtags(
   const liked = (tag: string): number => taken[tagKey(tag)] ?? 0;
   const all = [...own.slice(0, 1), ...others.sort((a, b) => liked(b) - liked(a))];
   return all.filter((tag, i) => all.findIndex((other) => same(other, tag)) === i).slice(0, mostOffered);
-}
-
-/** A hashtag as it is remembered: without its mark, lower case. */
-export function tagKey(tag: string): string {
-  return tag.replace(/^[#＃]+/u, '').toLowerCase();
 }
 
 function isHashtag(tag: string): boolean {
