@@ -1,6 +1,5 @@
-import { ArrowLeft } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Angle, Caption } from '../../utils/caption/caption.ts';
 import type { Mark } from '../../utils/check/check.ts';
 import type { Draft } from '../../utils/draft/draft.ts';
@@ -12,17 +11,19 @@ import { useTexts } from '../hooks/texts.ts';
 import { PlatformTabs } from '../platform/PlatformTabs.tsx';
 import { ServerField } from '../platform/ServerField.tsx';
 import { ReleaseText } from '../release/ReleaseText.tsx';
-import { Icon } from '../ui/Icon.tsx';
-import { IconButton } from '../ui/IconButton.tsx';
 import { AnglePicker } from './AnglePicker.tsx';
+import { ComposerHead } from './ComposerHead.tsx';
 import { Counter } from './Counter.tsx';
 import { EarlierTexts } from './EarlierTexts.tsx';
 import { Hashtags } from './Hashtags.tsx';
 import { OpenBar } from './OpenBar.tsx';
+import { OwnLines } from './OwnLines.tsx';
 import { SaveMark } from './SaveMark.tsx';
 import { TextBox } from './TextBox.tsx';
+import { Thread } from './Thread.tsx';
 import { useComposer } from './use-composer.ts';
 import { type Known, useFindings } from './use-findings.ts';
+import { useThread } from './use-thread.ts';
 import { Warnings } from './Warnings.tsx';
 
 export interface ComposerProps {
@@ -39,8 +40,12 @@ export interface ComposerProps {
   initial: { platform: PlatformId; angle?: Angle };
   captionsFor: (platform: PlatformId) => Caption[];
   write: (input: DraftInput) => Promise<{ revision: number }>;
-  /** Copies where the route asks for it, records and opens. Rejects when nothing opened. */
-  open: (draft: DraftInput) => Promise<void>;
+  /** The official's own lines, from the settings. */
+  lines: readonly string[];
+  /** The official switched a hashtag on or off. */
+  onHashtag: (hashtag: string, on: boolean) => void;
+  /** Copies where the route asks for it, records and opens, with `first` where the draft is a thread. Rejects when nothing opened. */
+  open: (draft: DraftInput, first?: string) => Promise<void>;
   onServer: (server: string | null) => void;
   /** What the city did with the release since, to be read before all else. */
   notice?: ComponentChildren;
@@ -56,11 +61,6 @@ export function Composer(props: ComposerProps) {
   const composer = useComposer(props);
   const { platform, angle, text } = composer;
   const [reading, setReading] = useState(false);
-  const title = useRef<HTMLHeadingElement>(null);
-  // What was pressed to come here is gone: without this the keyboard would start outside of the page.
-  useEffect(() => {
-    if (onBack) title.current?.focus();
-  }, [onBack !== undefined]);
   props.onView?.({ platform, angle });
 
   const tabs = platforms.includes(platform) ? platforms : [...platforms, platform];
@@ -74,21 +74,13 @@ export function Composer(props: ComposerProps) {
     box.current?.focus();
     box.current?.setSelectionRange(start, end);
   };
+  const thread = useThread(platform, text, release.url);
   const needsServer = platform === 'mastodon' && mastodonServer === null;
   const { caption } = composer;
 
   return (
     <section class="composer" aria-labelledby="composer-title">
-      <header class="composer-head">
-        {onBack && (
-          <IconButton label={texts.app.back} onClick={onBack}>
-            <Icon icon={ArrowLeft} />
-          </IconButton>
-        )}
-        <h1 id="composer-title" ref={title} tabIndex={-1} title={release.title}>
-          {release.title}
-        </h1>
-      </header>
+      <ComposerHead title={release.title} {...(onBack && { onBack })} />
       <PlatformTabs
         platforms={tabs}
         chosen={platform}
@@ -123,7 +115,10 @@ export function Composer(props: ComposerProps) {
           hashtags={[...(caption?.hashtags ?? []), ...(caption?.moreHashtags ?? [])]}
           text={text}
           onChange={checked.replace}
+          onSwitch={props.onHashtag}
         />
+        <OwnLines lines={props.lines} text={text} platform={platform} onChange={checked.replace} />
+        <Thread thread={thread} platform={platform} />
         <EarlierTexts texts={composer.earlier} onUse={checked.replace} />
         <Warnings findings={checked.findings} text={checked.text} onMend={checked.mend} onSelect={select} />
         {needsServer && <ServerField server={null} onSave={props.onServer} button />}
@@ -138,7 +133,7 @@ export function Composer(props: ComposerProps) {
         key={platform}
         platform={platform}
         disabled={text.trim() === '' || needsServer}
-        onOpen={() => props.open(composer.handed())}
+        onOpen={() => props.open(composer.handed(), thread.posts?.[0])}
       />
     </section>
   );

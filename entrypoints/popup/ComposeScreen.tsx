@@ -7,7 +7,7 @@ import { CityNotice } from '../../components/release/CityNotice.tsx';
 import { Notice } from '../../components/ui/Notice.tsx';
 import { logFailure } from '../../utils/browser/log.ts';
 import { send } from '../../utils/browser/messages.ts';
-import type { Settings } from '../../utils/browser/settings.ts';
+import { rememberHashtag, type Settings } from '../../utils/browser/settings.ts';
 import type { Angle } from '../../utils/caption/caption.ts';
 import { campaignWordsOn } from '../../utils/check/campaign-words.ts';
 import { factsOf } from '../../utils/check/reading/facts.ts';
@@ -95,7 +95,11 @@ export function ComposeScreen({ releaseId, initial, settings, place, onView, onS
       initial={initial}
       captionsFor={captionsFor}
       write={write}
-      open={(draft) => openDraft(draft, place === 'popup' ? 'popup' : 'page')}
+      lines={settings.lines}
+      onHashtag={(hashtag, on) =>
+        void rememberHashtag(hashtag, on).catch((error) => logFailure('hashtag', error))
+      }
+      open={(draft, first) => openDraft(draft, place === 'popup' ? 'popup' : 'page', first)}
       onServer={onServer}
       {...(onView && { onView })}
       {...(onBack && { onBack })}

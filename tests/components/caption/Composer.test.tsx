@@ -25,8 +25,9 @@ const write = vi.fn(async (input: DraftInput) => {
   sent.push(input);
   return { revision: input.revision };
 });
-const open = vi.fn(async (_: DraftInput) => {});
+const open = vi.fn(async (_: DraftInput, __?: string) => {});
 const onServer = vi.fn();
+const onHashtag = vi.fn();
 beforeEach(() => {
   sent = [];
   vi.clearAllMocks();
@@ -43,6 +44,8 @@ function start(change: Partial<ComposerProps> = {}) {
     mastodonServer: null,
     initial: { platform: 'x' },
     captionsFor,
+    lines: [],
+    onHashtag,
     write,
     open,
     onServer,
@@ -335,5 +338,37 @@ describe('checks', () => {
     const { known: all } = known('Taman baru dibuka.');
     start({ known: { ...all, state: 'withdrawn' }, notice: <p>Rilis ini ditarik.</p> });
     expect(screen.queryByText(/Tanyakan dulu kepada Humas/)).toBeNull();
+  });
+});
+
+describe('own lines, hashtags and threads', () => {
+  test('a hashtag that is switched is remembered', async () => {
+    start();
+    await click('#TamanBaru');
+    expect(onHashtag).toHaveBeenLastCalledWith('#TamanBaru', true);
+    await click('#KotaBogor');
+    expect(onHashtag).toHaveBeenLastCalledWith('#KotaBogor', false);
+  });
+
+  test('an own line goes into the text in one tap', async () => {
+    start({ lines: ['Mari datang!'] });
+    await click('Mari datang!');
+    expect(box().value).toBe(`Mari datang! Taman baru dibuka. ${url} #KotaBogor`);
+    expect(sent.at(-1)?.text).toBe(box().value);
+  });
+
+  test('of a thread the first post opens, and the whole text is recorded', async () => {
+    start();
+    const text = `${'Warga kota datang ke taman sejak pagi hari bersama keluarga. '.repeat(6)}${url}`;
+    await type(text);
+    await click('Buka di X');
+    expect(open).toHaveBeenLastCalledWith(expect.objectContaining({ text }), undefined);
+    await click('Jadikan utas');
+    await click('Buka di X');
+    expect(open).toHaveBeenLastCalledWith(
+      expect.objectContaining({ text }),
+      expect.stringMatching(/^1\/2 Warga kota .*https:/s),
+    );
+    expect(await axeFindings()).toEqual([]);
   });
 });

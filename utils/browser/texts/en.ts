@@ -1,4 +1,5 @@
 import { enArchive } from './en-archive.ts';
+import { enCaptions } from './en-captions.ts';
 import { enChecks, enElection } from './en-checks.ts';
 import type { Texts } from './id.ts';
 
@@ -127,6 +128,7 @@ export const en: Texts = {
   },
   checks: enChecks,
   election: enElection,
+  captions: enCaptions,
   notices: {
     freshTitle: (n: number, city: string) =>
       n === 1 ? `New release${city && ` from ${city}`}` : `${n} new releases${city && ` from ${city}`}`,

@@ -1,4 +1,5 @@
 import { idArchive } from './id-archive.ts';
+import { idCaptions } from './id-captions.ts';
 import { idChecks, idElection } from './id-checks.ts';
 
 /** Every text of the UI in Indonesian. `en.ts` has the same keys, kept so by its type. */
@@ -131,6 +132,7 @@ export const id = {
   },
   checks: idChecks,
   election: idElection,
+  captions: idCaptions,
   notices: {
     freshTitle: (n: number, city: string) =>
       n === 1 ? `Rilis baru${city && ` dari ${city}`}` : `${n} rilis baru${city && ` dari ${city}`}`,
