@@ -45,6 +45,29 @@ export function sharedRelease(words: string): Sample {
   return found;
 }
 
+/** An article of ../shared/data/summaries with what a person made of it. */
+export interface Summary {
+  paragraphs: string[];
+  summary: string;
+}
+
+/** Articles with human summaries: 150 and the first 300 of the larger file. */
+export function summaries(): Summary[] {
+  const rows = (name: string) =>
+    readFileSync(new URL(`../summaries/${name}.jsonl`, folder), 'utf8')
+      .split('\n')
+      .filter((row) => row !== '')
+      .map(
+        (row) =>
+          JSON.parse(row) as { paragraphs?: string[]; sentences: string[][]; summary_sentences: string[] },
+      );
+  if (!present) return [];
+  return [...rows('indosum-dev'), ...rows('indosum-train').slice(0, 300)].map((row) => ({
+    paragraphs: row.paragraphs ?? row.sentences.map((paragraph) => paragraph.join(' ')),
+    summary: row.summary_sentences.join(' '),
+  }));
+}
+
 /** A release of a few lines for one test. */
 export function facts(
   text: string,

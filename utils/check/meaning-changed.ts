@@ -83,7 +83,9 @@ function droppedFrom(
     if (scope === null) return [];
     const place = at.indexOf(scope);
     const kept = own.some(({ kind, at: here }) => {
-      if (kind !== signal.kind) return false;
+      // What will be or is hoped for may be, too.
+      const weaker = signal.kind === 'may' && /^(?:future|hope|guess)$/.test(kind);
+      if (kind !== signal.kind && !weaker) return false;
       if (kind === 'not') return here < place && here >= place - 4;
       return kind === 'study' || kind === 'hope' || Math.abs(here - place) <= 5;
     });

@@ -3,7 +3,7 @@ import { type ReleaseFacts, streamOf } from './reading/facts.ts';
 
 /** A street or a hamlet with a house or a neighbourhood behind it. */
 const address =
-  /(?<!\p{L})(?:Jl|Jln|Jalan|Gg|Gang|Kp|Kampung|Perum|Perumahan|Komplek|Komp|Blok|Villa|Griya)\.? (?:[\p{Lu}\d][\p{L}\d’'.-]*,? ?){1,6}(?:,? ?(?:No|Nomor|Blok|RT|RW|Gang|Gg)\.? ?[\p{Lu}\d][\d/.-]*\p{L}?(?:\/\d+)?,? ?){1,4}/gu;
+  /(?<!\p{L})(?:Jl|Jln|Jalan|Gg|Gang|Kp|Kampung|Perum|Perumahan|Komplek|Komp|Villa|Griya)\.? (?:[\p{Lu}\d][\p{L}\d’'.-]*,? ?){1,6}(?:,? ?(?:No|Nomor|Blok|RT|RW|Gang|Gg)\.? ?[\p{Lu}\d][\d/.-]*\p{L}?(?:\/\d+)?,? ?){1,4}/gu;
 const house = /(?:No|Nomor)\.? ?\d|Blok \p{Lu}|RT\.? ?\d/u;
 /** Words that make a home of an address. */
 const home =

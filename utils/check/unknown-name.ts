@@ -4,7 +4,7 @@ import type { ReleaseFacts } from './reading/facts.ts';
 import { unknownInHashtags } from './reading/hashtag-parts.ts';
 import { common, directions, fixedPairs, known } from './reading/known.ts';
 import { findMoments } from './reading/moments.ts';
-import { isKnown, isOrdinary, nearestName, saysRoman } from './reading/names.ts';
+import { isKnown, isOrdinary, isSpelling, nearestName, saysRoman } from './reading/names.ts';
 import { findPlaces } from './reading/places.ts';
 import { findQuantities } from './reading/quantities.ts';
 import { swaps } from './reading/swapped.ts';
@@ -202,7 +202,7 @@ function swappedPeople(own: readonly Token[], instead: readonly Token[], facts: 
 
 /** "Bima" and "Arya", "Sita" and "Sitawati", "Wawali" and "Jenal" may be one person. */
 function sameBearer(a: string, b: string, facts: ReleaseFacts): boolean {
-  if (a.startsWith(b) || b.startsWith(a)) return true;
+  if (a.startsWith(b) || b.startsWith(a) || isSpelling(a, b)) return true;
   const [one, other] = [facts.people.byWord(a), facts.people.byWord(b)];
   if (one !== null && one === other) return true;
   const bearer = one ?? other;

@@ -15,7 +15,7 @@ export const known: ReadonlySet<string> = new Set(
     maps zoom website web email qr qris app playstore appstore android ios cc dm via link bio
     pt cv tbk persero perumda csr humas kominfo diskominfo prokopim prokompim protokol asn pns sobat sobatkota warga wargi baraya info infografis
     pemkot pemkab pemda pemprov balaikota dprd opd skpd foto video sumber dok dokumentasi rilis catatan nb ps
-    channel story reels live streaming covid tni polri smp sd sma smk paud tk mc pic
+    channel story reels live streaming wni wna as covid tni polri smp sd sma smk paud tk mc pic
   `),
 );
 
@@ -31,6 +31,10 @@ export const common: ReadonlySet<string> = new Set(
     halo hai hallo sahabat teman kawan keluarga anak pelajar mahasiswa guru pemuda ibu-ibu bapak-bapak lansia
     pagi siang sore malam senin selasa rabu kamis jumat sabtu minggu ahad januari februari maret april mei juni juli
     agustus september oktober november desember wah alhamdulillah kini sekarang nanti besok lusa kemarin tadi lalu
+    ia dia beliau mereka pihaknya menurutnya setelah sebelum saat ketika sejak selama selain sementara namun tetapi tapi
+    meski meskipun walau walaupun sehingga bahkan termasuk terutama khususnya antara lain yakni yaitu adapun sedangkan
+    senang bangga bahagia syukur salut mantap keren luar biasa hari malam kali tahun bulan pekan akhir awal
+    kepada sebuah seorang sekitar melansir dokter gubernur bupati presiden menteri direktur kapolda kapolres
     untuk dari dengan pada dalam oleh yang ini itu dan atau serta agar supaya karena sebab jika bila apabila kalau maka
     juga lagi sudah telah akan masih belum tidak bukan tanpa hanya semua seluruh setiap para banyak beberapa
     satu dua tiga empat lima bagaimana apa siapa kapan mengapa kenapa dimana berapa ternyata rupanya
@@ -61,7 +65,8 @@ const forms = `
   polresta=kepolisian resor kota|polres=kepolisian resor|kodim=komando distrik militer
   kapolresta=kepala kepolisian|kapolres=kepala kepolisian|kec=kecamatan|kel=kelurahan|kab=kabupaten|kp=kampung
   jl=jalan|jln=jalan|gg=gang|prov=provinsi|jabar=jawa barat|jateng=jawa tengah|jatim=jawa timur|jogja=yogyakarta
-  diy=daerah istimewa yogyakarta|dki=jakarta|sumut=sumatera utara|sumbar=sumatera barat|sulsel=sulawesi selatan
+  diy=daerah istimewa yogyakarta|dki=jakarta|jaksel=jakarta selatan|jakbar=jakarta barat|jaktim=jakarta timur|jakut=jakarta utara
+  jakpus=jakarta pusat|korsel=korea selatan|menpora=menteri pemuda olahraga|sumut=sumatera utara|sumbar=sumatera barat|sulsel=sulawesi selatan
   kalsel=kalimantan selatan|kaltim=kalimantan timur|ntb=nusa tenggara barat|ntt=nusa tenggara timur
   kemendagri=kementerian dalam negeri|mendagri=menteri dalam negeri|kemenkes=kementerian kesehatan
   menkes=menteri kesehatan|kemendikbud=kementerian pendidikan|kemensos=kementerian sosial|mensos=menteri sosial

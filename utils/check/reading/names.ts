@@ -80,6 +80,10 @@ export function nearestName(facts: ReleaseFacts, key: string): string | null {
   return best?.name ?? null;
 }
 
+/** Whether two names are most likely one in two spellings: "Tjahaja" and "Tjahja". */
+export const isSpelling = (a: string, b: string): boolean =>
+  a.length > 4 && b.length > 4 && distance(a, b) <= 1;
+
 /** How many letters are to be changed, added, dropped or exchanged with their neighbour; up to three. */
 function distance(a: string, b: string): number {
   let two: number[] = [];

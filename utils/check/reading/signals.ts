@@ -15,7 +15,7 @@ const words: Readonly<Record<SignalKind, string>> = {
     'not no never without cannot dont doesnt isnt arent wont cant didnt wasnt',
   future:
     'akan bakal rencana rencananya berencana direncanakan merencanakan dijadwalkan ditargetkan menargetkan target ' +
-    'nantinya segera will plans planned plan scheduled upcoming shall',
+    'will plans planned plan scheduled upcoming shall',
   hope:
     'diharapkan berharap harap harapan harapannya mengharapkan semoga mudah-mudahan moga berdoa ' +
     'expected hopes hope hoped hopefully aims',
@@ -24,7 +24,7 @@ const words: Readonly<Record<SignalKind, string>> = {
     'dipertimbangkan mempertimbangkan proposed review considered considering',
   may: 'bisa dapat mungkin kemungkinan berpotensi boleh may might could can',
   guess:
-    'diduga dugaan diperkirakan perkiraan terindikasi dikhawatirkan disinyalir konon alleged allegedly estimated',
+    'diduga dugaan diperkirakan perkiraan terindikasi dikhawatirkan disinyalir konon dikabarkan kabarnya dilaporkan diklaim disebut-sebut dugaannya alleged allegedly estimated',
   only: 'hanya cuma only',
   about: 'sekitar hampir nyaris kira-kira rata-rata kisaran berkisar about around nearly almost',
 };
@@ -40,11 +40,13 @@ const notDenying = /^(?:hanya|cuma|sekadar|sekedar|saja|terlepas|lain|only|just)
 
 /** The words of a sentence that make it less than a fact, or its opposite. */
 export function signalsOf(tokens: readonly Token[]): Signal[] {
-  return tokens.flatMap(({ key }, at) => {
+  return tokens.flatMap(({ key, text }, at) => {
     const kind = kindOf.get(key);
     const next = tokens[at + 1]?.key ?? '';
     const before = tokens[at - 1]?.key ?? '';
     if (kind === undefined || (kind === 'not' && notDenying.test(next))) return [];
+    // "Sekolah Dian Harapan" hopes for nothing.
+    if (at > 0 && /^\p{Lu}/u.test(text) && /^\p{Lu}/u.test(tokens[at - 1]?.text ?? '')) return [];
     // "tidak hanya" again, from its second word; "mau tidak mau"; "dapat" as a noun's verb is told by its place.
     if (kind === 'only' && /^(?:tidak|tak|bukan|not)$/.test(before)) return [];
     return [{ kind, at }];
