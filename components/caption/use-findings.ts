@@ -6,7 +6,7 @@ import { movedMarks } from './moved-marks.ts';
 import type { useComposer } from './use-composer.ts';
 
 /** What the checks compare a text with. */
-export interface Known extends Pick<Checked, 'facts' | 'state' | 'now' | 'campaignWords'> {
+export interface Known extends Pick<Checked, 'facts' | 'state' | 'now' | 'campaignWords' | 'own'> {
   /** The official's own posts, newest first, on every platform. */
   lastPosts: readonly { text: string; platform: PlatformId; releaseId: string }[];
 }
@@ -28,14 +28,14 @@ const settles = 300;
 export function useFindings({ composer, release, known, shared }: Given) {
   const { platform, angle, text } = composer;
   const id = `${platform} ${angle}`;
-  const { facts, state, now, campaignWords } = known;
+  const { facts, state, now, campaignWords, own } = known;
   const publishedAt = release.published?.at ?? null;
   const lastPosts = useMemo(
     () => known.lastPosts.filter((post) => post.platform === platform && post.releaseId !== release.id),
     [known.lastPosts, platform, release.id],
   );
   const checkNow = () => {
-    const about = { facts, state, now, campaignWords, publishedAt, lastPosts, shared };
+    const about = { facts, state, now, campaignWords, own, publishedAt, lastPosts, shared };
     return { findings: check({ text, platform, link: release.url, ...about }), text };
   };
 
@@ -44,7 +44,7 @@ export function useFindings({ composer, release, known, shared }: Given) {
   const shown = useRef<{ findings: Finding[]; text: string }>({ findings: [], text: '' });
   const fresh = useMemo(
     () => (isTyping ? null : checkNow()),
-    [isTyping, id, text, facts, state, now, campaignWords, publishedAt, lastPosts, shared, release.url],
+    [isTyping, id, text, facts, state, now, campaignWords, own, publishedAt, lastPosts, shared, release.url],
   );
   if (fresh) shown.current = fresh;
   useEffect(() => {

@@ -119,8 +119,15 @@ function useKnown(release: Release | undefined, source: Source | undefined, sett
     [release, source],
   );
   const campaignWords = useMemo(() => campaignWordsOn(settings.election, now), [settings.election, now]);
-  return { facts, campaignWords, now, lastPosts: posts.state === 'ready' ? posts.value : none };
+  const own = useMemo(() => standingWords(settings), [settings.house, settings.lines]);
+  return { facts, campaignWords, own, now, lastPosts: posts.state === 'ready' ? posts.value : none };
 }
+
+/** What the official's house style and kept lines put into any text. */
+const standingWords = ({ house, lines }: Settings): string[] => [
+  ...[...lines, house.closing, ...house.mentions],
+  ...house.hashtags.map((tag) => `#${tag}`),
+];
 
 const none: Post[] = [];
 /** As many of the official's posts as a new one is compared with. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { toThread } from '../../utils/caption/thread.ts';
 import { check } from '../../utils/check/check.ts';
 import { factsOf } from '../../utils/check/reading/facts.ts';
 import { compose } from '../../utils/flow/compose.ts';
@@ -44,6 +45,42 @@ describe('our own captions raise nothing', () => {
     },
     120_000,
   );
+  test.skipIf(!present)(
+    'in any house style, with the official’s own lines, and as a thread',
+    () => {
+      const lines = ['Salam hangat dari Rina Marlina, Kelurahan Anggrek, 0812-3456-7890.'];
+      const house = {
+        ...{ hashtags: ['AnggrekBersinar2045', 'KotaDepok'], mentions: ['@persib_official'], emoji: true },
+        closing: 'Info 24 jam: Call Center Anggrek.',
+      };
+      const own = [...lines, house.closing, ...house.mentions, ...house.hashtags.map((tag) => `#${tag}`)];
+      const alarms = new Set<string>();
+      for (const { release, facts } of releases) {
+        for (const naming of ['both', 'office', 'name'] as const) {
+          for (const { text, platform } of compose(release, bogor, platformIds, {
+            house: { ...house, naming },
+          })) {
+            const whole = text.replace(link, `${lines[0]} ${link}`);
+            for (const post of [text, ...(toThread(whole, platform, link) ?? [])]) {
+              const found = told(post, { platform, facts, own, ...onTheDay(release.publishedAt) });
+              for (const one of found.filter((each) => !/^hashtag/.test(each)))
+                alarms.add(`${one} in: ${post}`);
+            }
+          }
+        }
+      }
+      expect([...alarms]).toEqual([]);
+    },
+    60_000,
+  );
+  test('only where they stand whole are they the official’s own', () => {
+    const facts = factsOf({ ...ownRelease('market'), publishedAt: null }, ownCity);
+    expect(told('Salam dari Rina.', { facts, own: ['Rina'] })).toEqual([]);
+    expect(told('Salam dari Rinawati.', { facts, own: ['Rina'] })).toEqual(['unknownName: Rinawati']);
+    expect(told('Ada 7 taman. Salam dari Rina.', { facts, own: ['Salam dari Rina.', ''] })).toEqual([
+      'unknownNumber: 7',
+    ]);
+  });
   test.each(ownNames)('of our own release %s', (name) => {
     const release = ownRelease(name);
     const facts = factsOf({ ...release, publishedAt: null }, ownCity);

@@ -88,6 +88,7 @@ export function draft(text: string, change: Partial<Checked> = {}): Checked {
     publishedAt: null,
     now: Date.parse('2026-06-02T09:00:00+07:00'),
     lastPosts: [],
+    own: [],
     campaignWords: null,
     ...change,
   };

@@ -43,6 +43,8 @@ export interface Checked {
   now: number;
   /** The official's last posts on this platform about other releases. */
   lastPosts: readonly { text: string }[];
+  /** The official's own standing words (kept lines, closing line, accounts, hashtags): nobody expects them of a release. */
+  own: readonly string[];
   /** Words that a civil servant avoids, while an election period runs; else null. */
   campaignWords: readonly string[] | null;
 }
@@ -150,7 +152,7 @@ const checks: readonly Check[] = [
  */
 export function check(draft: Checked): Finding[] {
   if (draft.text.trim() === '') return [];
-  const reading = readDraft(draft.text, draft.facts);
+  const reading = readDraft(draft.text, draft.facts, draft.own);
   const told: Finding[] = [];
   for (const run of checks) {
     for (const finding of run(draft, reading)) {

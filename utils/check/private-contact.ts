@@ -1,4 +1,5 @@
 import type { Checked, Finding, Mark } from './check.ts';
+import { type DraftReading, isOwn } from './reading/draft.ts';
 import { saysDigits } from './reading/supported.ts';
 
 const phone =
@@ -11,7 +12,7 @@ const ownBoxes = /^(?:gmail|yahoo|ymail|hotmail|outlook|live|icloud|proton|proto
  * A telephone number that the release does not give, and a person's own e-mail address: somebody's private ones,
  * unless the official knows better. A call centre stands in the release.
  */
-export function privateContact({ text, facts }: Checked): Finding[] {
+export function privateContact({ text, facts }: Checked, reading: DraftReading): Finding[] {
   const phones = [...text.matchAll(phone)].filter((match) => {
     const digits = match[0].replace(/\D/g, '');
     if (digits.length < 9 || digits.length > 14) return false;
@@ -20,7 +21,12 @@ export function privateContact({ text, facts }: Checked): Finding[] {
   const mails = [...text.matchAll(mail)].filter(
     (match) => ownBoxes.test(match[1] ?? '') && !facts?.raw.toLowerCase().includes(match[0].toLowerCase()),
   );
-  return [finding('privatePhone', phones), finding('privateMail', mails)].flat();
+  const strange = (match: RegExpMatchArray): boolean =>
+    !isOwn(reading, { start: match.index ?? 0, end: (match.index ?? 0) + match[0].length });
+  return [
+    finding('privatePhone', phones.filter(strange)),
+    finding('privateMail', mails.filter(strange)),
+  ].flat();
 }
 
 function finding(key: 'privatePhone' | 'privateMail', matches: readonly RegExpMatchArray[]): Finding[] {

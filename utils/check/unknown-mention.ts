@@ -1,13 +1,14 @@
 import type { Checked, Finding } from './check.ts';
-import type { DraftReading } from './reading/draft.ts';
+import { type DraftReading, isOwn } from './reading/draft.ts';
 import { known } from './reading/known.ts';
 import { findMentions } from './reading/tokens.ts';
 
 /** An account named with "@" whose name has nothing of the release: a wrong one answers in the city's name. */
-export function unknownMention({ text, facts }: Checked, { hashtags }: DraftReading): Finding[] {
+export function unknownMention({ text, facts }: Checked, reading: DraftReading): Finding[] {
   if (facts === null) return [];
-  const marks = findMentions(text).filter(({ text: name, start }) => {
-    if (hashtags.some((tag) => start >= tag.start && start < tag.end)) return false;
+  const marks = findMentions(text).filter(({ text: name, start, end }) => {
+    if (isOwn(reading, { start, end })) return false;
+    if (reading.hashtags.some((tag) => start >= tag.start && start < tag.end)) return false;
     if (facts.raw.toLowerCase().includes(name.toLowerCase())) return false;
     const letters = name
       .toLowerCase()

@@ -1,5 +1,5 @@
 import type { Checked, Finding, Mark, Mend } from './check.ts';
-import type { DraftReading, DraftSentence } from './reading/draft.ts';
+import { type DraftReading, type DraftSentence, isOwn } from './reading/draft.ts';
 import type { ReleaseFacts } from './reading/facts.ts';
 import { unknownInHashtags } from './reading/hashtag-parts.ts';
 import { common, directions, fixedPairs, known } from './reading/known.ts';
@@ -29,7 +29,12 @@ export function unknownName({ facts, text }: Checked, reading: DraftReading): Fi
     // "Kabupaten Bogor" where the release speaks of the Kota.
     if (kinds !== undefined && !kinds.has(kind)) swapped.push({ start, end });
   }
-  unknown.push(...unknownInHashtags(reading.hashtags, facts));
+  unknown.push(
+    ...unknownInHashtags(
+      reading.hashtags.filter((tag) => !isOwn(reading, tag)),
+      facts,
+    ),
+  );
   return [
     finding('unknownName', unknown, mendsFor(text, unknown, facts)),
     finding('swappedName', swapped, []),

@@ -39,7 +39,7 @@ function start(change: Partial<ComposerProps> = {}) {
     sourceName: 'Kota Bogor',
     drafts: [],
     shared: {},
-    known: { facts: null, state: null, now: Date.now(), campaignWords: null, lastPosts: [] },
+    known: { facts: null, state: null, now: Date.now(), campaignWords: null, own: [], lastPosts: [] },
     platforms: ['x', 'threads', 'mastodon', 'facebook'],
     mastodonServer: null,
     initial: { platform: 'x' },
@@ -263,7 +263,7 @@ describe('checks', () => {
         { title: 'Taman baru dibuka', paragraphs: [paragraph], language: 'id', publishedAt: null },
         { name: 'Kota Bogor', hashtags: ['KotaBogor'] },
       ),
-      ...{ state: null, now: Date.now(), campaignWords: null, lastPosts: [] },
+      ...{ state: null, now: Date.now(), campaignWords: null, own: [], lastPosts: [] },
     },
   });
   const place = (words: string) => screen.queryByRole('button', { name: `Pilih “${words}” di teks` });

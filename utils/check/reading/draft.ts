@@ -19,11 +19,18 @@ export interface DraftReading {
   plain: string;
   sentences: readonly DraftSentence[];
   hashtags: readonly FoundHashtag[];
+  /** Where the official's own standing words are. */
+  own: readonly { start: number; end: number }[];
 }
 
 /** Reads a draft: its sentences, each beside the sentence of the release it tells. */
-export function readDraft(text: string, facts: ReleaseFacts | null): DraftReading {
-  const plain = withoutLinks(text).split('\n').map(pairedQuotes).join('\n');
+export function readDraft(
+  text: string,
+  facts: ReleaseFacts | null,
+  standing: readonly string[],
+): DraftReading {
+  const own = standing.flatMap((words) => placesOf(words, text));
+  const plain = blanked(withoutLinks(text), own).split('\n').map(pairedQuotes).join('\n');
   const sentences: DraftSentence[] = [];
   let lineStart = 0;
   for (const line of plain.split('\n')) {
@@ -41,8 +48,32 @@ export function readDraft(text: string, facts: ReleaseFacts | null): DraftReadin
     }
     lineStart += line.length + 1;
   }
-  return { plain, sentences, hashtags: findHashtags(text) };
+  return { plain, sentences, hashtags: findHashtags(text), own };
 }
+
+/** Where these words stand as they are, not inside a longer word. */
+function placesOf(words: string, text: string): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  if (words === '') return found;
+  for (let start = text.indexOf(words); start >= 0; start = text.indexOf(words, start + words.length)) {
+    const end = start + words.length;
+    if (!/[\p{L}\p{N}_]/u.test(text[start - 1] ?? '') && !/^[\p{L}\p{N}_]/u.test(text.slice(end))) {
+      found.push({ start, end });
+    }
+  }
+  return found;
+}
+
+function blanked(text: string, places: readonly { start: number; end: number }[]): string {
+  let left = text;
+  for (const { start, end } of places)
+    left = left.slice(0, start) + ' '.repeat(end - start) + left.slice(end);
+  return left;
+}
+
+/** Whether a place is among the official's own standing words. */
+export const isOwn = ({ own }: Pick<DraftReading, 'own'>, place: { start: number; end: number }): boolean =>
+  own.some(({ start, end }) => place.start >= start && place.end <= end);
 
 /** Straight and low quotation marks as “ and ” in turn, one for one; as they are where they do not pair. */
 function pairedQuotes(line: string): string {
