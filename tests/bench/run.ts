@@ -2,6 +2,7 @@
 const benches = {
   popup: () => import('./popup/popup.ts'),
   search: () => import('./search/search.ts'),
+  captions: () => import('./captions/captions.ts'),
   gallery: () => import('./gallery/gallery.ts'),
 };
 

@@ -1,0 +1,3 @@
+export function speed(): boolean {
+  return true;
+}
