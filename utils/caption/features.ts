@@ -31,7 +31,7 @@ export const featureNames = [
     'log sentences',
     'log sentences × place',
   ],
-  ...['words before', 'more than 62 words before', 'fits behind the start', 'share that fits'],
+  ...['words before', 'start fills the room', 'fits behind the start', 'share that fits'],
   ...[
     'in first paragraph',
     'log paragraph',
@@ -81,8 +81,10 @@ export const featureNames = [
  * Every number is as true of a release as of a news article: places are counted in sentences and paragraphs, words
  * are compared within the text. Overlap with the title is told against the text's own mean, so that a text without
  * a title is a text in which no sentence stands out by it.
+ *
+ * @param room how many words a summary may have: what fits behind the start hangs on it
  */
-export function traitsOf(lines: readonly Line[], title: string): Traits {
+export function traitsOf(lines: readonly Line[], title: string, room = usualRoom): Traits {
   const found = cues(lines);
   const all = lines.map(({ text }) => tokens(text));
   const content = all.map((words) => new Set(words.filter((word) => word.length > 2 && !shallow.has(word))));
@@ -92,7 +94,7 @@ export function traitsOf(lines: readonly Line[], title: string): Traits {
   let before = 0;
   const rows = lines.map(({ paragraph }, at) => {
     const words = found[at]?.words ?? 0;
-    const text: Text = { found, at, words, before, paragraph, solo: sizes.get(paragraph) === 1 };
+    const text: Text = { found, at, words, before, paragraph, solo: sizes.get(paragraph) === 1, room };
     before += words;
     return [
       ...placeOf(text),
@@ -114,23 +116,24 @@ interface Text {
   paragraph: number;
   /** No other sentence is in its paragraph. */
   solo: boolean;
+  room: number;
 }
 
-/** The length at which the ranker was taught, in words. */
-const taughtAt = 62;
+/** The length of a summary in words, if nothing else is said: about that of those it learnt from. */
+export const usualRoom = 62;
 
 const one = (is: boolean | undefined): number => (is === true ? 1 : 0);
 const log = (count: number): number => Math.log(1 + count);
 
-function placeOf({ found, at, words, before, paragraph, solo }: Text): number[] {
+function placeOf({ found, at, words, before, paragraph, solo, room }: Text): number[] {
   const count = found.length;
   const opens = one(found[at]?.opensParagraph);
-  const left = taughtAt - before;
+  const left = room - before;
   return [
     1,
     ...[0, 1, 2, 3, 4].map((place) => one(at === place)),
     ...[log(at), log(at) ** 2, 1 / (1 + at), at / count, Math.log(count), Math.log(count) * log(at)],
-    Math.min(before, 150) / taughtAt,
+    Math.min(before, 150) / usualRoom,
     ...[one(left < 0), one(words <= left), left > 0 ? Math.min(1, left / Math.max(1, words)) : 0],
     ...[one(paragraph === 0), log(paragraph), opens, opens * log(at), one(solo), one(at === count - 1)],
   ];

@@ -10,78 +10,78 @@ import type { Weights } from './worth.ts';
  */
 export const weights: Weights = {
   sentence: [
-    0.5679, // constant
-    0.2176, // first
-    -0.4732, // second
-    -0.6189, // third
-    -0.8772, // fourth
-    -0.1002, // fifth
-    0.1949, // log place
-    -0.0359, // log place squared
-    0.5652, // inverse place
-    -1.2087, // relative place
-    -1.1338, // log sentences
-    0.0836, // log sentences × place
-    -1.2193, // words before
-    0.219, // more than 62 words before
-    -1.5956, // fits behind the start
-    2.2367, // share that fits
-    -2.7201, // in first paragraph
-    -1.0061, // log paragraph
-    -0.533, // opens paragraph
-    -0.03, // opens paragraph × place
-    -0.3513, // alone in paragraph
-    -1.1506, // last
-    1.4546, // log words
-    -0.4161, // log words × place
-    -0.702, // under 6 words
-    0.592, // under 10
-    -0.2232, // under 15
-    -0.0191, // over 25
-    -1.513, // over 35
-    -0.2249, // log words of first
-    0.362, // log words of first, if second or third
-    0.0348, // log words of previous
-    0.076, // log words of next
-    1.5994, // log mean frequency
-    0.0277, // repeated words
-    -0.1407, // repeated words × place
-    7.1313, // centrality
-    -2.2099, // centrality × place
-    0.2306, // of it in first
-    -3.6795, // of first in it
-    1.4559, // new words
-    -0.6387, // like previous
-    -1.0018, // like next
-    2.8114, // of it in title
-    3.1864, // of title in it
-    4.2158, // of title in it, if first
-    -0.8743, // quotes
-    0.9761, // quotes early
-    -4.7837, // opens quoting
-    -4.5331, // inside a quotation
-    -2.3776, // says who said
-    0.6226, // said, not quoting
-    0.3768, // reports
-    1.5698, // previous quotes
-    0.7635, // next quotes
-    0.7286, // next opens with pronoun
-    1.2902, // opens with pronoun
-    -0.293, // opens with connective
-    0.454, // points back
-    -0.1406, // first person
-    -1.7058, // first person early
-    0.3851, // digit
-    -0.1016, // date
-    0.5359, // amount
-    2.0215, // names per word
-    -0.6875, // no end
-    2.0562, // colon
-    -3.0433, // question
-    -3.5167, // site text
-    -0.0676, // dash
-    1.1706, // dash, if first
+    0.5576, // constant
+    0.1239, // first
+    -0.9827, // second
+    -0.9171, // third
+    -0.9744, // fourth
+    -0.0752, // fifth
+    0.3003, // log place
+    -0.0092, // log place squared
+    0.1024, // inverse place
+    -0.7663, // relative place
+    -1.004, // log sentences
+    0.0876, // log sentences × place
+    -1.1003, // words before
+    -0.082, // start fills the room
+    -1.2912, // fits behind the start
+    2.1584, // share that fits
+    -2.6106, // in first paragraph
+    -1.2985, // log paragraph
+    -0.3844, // opens paragraph
+    -0.0485, // opens paragraph × place
+    -0.0676, // alone in paragraph
+    -0.6982, // last
+    1.129, // log words
+    -0.3861, // log words × place
+    -0.8073, // under 6 words
+    0.5164, // under 10
+    -0.1251, // under 15
+    -0.3453, // over 25
+    -1.3737, // over 35
+    -0.3422, // log words of first
+    0.3059, // log words of first, if second or third
+    0.1843, // log words of previous
+    0.1266, // log words of next
+    1.4339, // log mean frequency
+    0.7187, // repeated words
+    -0.2715, // repeated words × place
+    7.8884, // centrality
+    -3.412, // centrality × place
+    0.5674, // of it in first
+    -4.3382, // of first in it
+    1.7257, // new words
+    0.0726, // like previous
+    -0.5175, // like next
+    0.0167, // of it in title
+    4.7711, // of title in it
+    1.2724, // of title in it, if first
+    -1.6471, // quotes
+    1.5068, // quotes early
+    -4.5369, // opens quoting
+    -4.7874, // inside a quotation
+    -1.1822, // says who said
+    0.5264, // said, not quoting
+    0.467, // reports
+    1.5326, // previous quotes
+    0.4241, // next quotes
+    0.6351, // next opens with pronoun
+    1.0769, // opens with pronoun
+    -0.1969, // opens with connective
+    0.5666, // points back
+    -0.2799, // first person
+    -1.6993, // first person early
+    0.5126, // digit
+    -0.093, // date
+    -0.1212, // amount
+    1.2373, // names per word
+    -0.167, // no end
+    2.4034, // colon
+    -2.6826, // question
+    -3.497, // site text
+    -0.0381, // dash
+    0.7711, // dash, if first
   ],
   // Neighbours told together, sentences alike, a sentence without the one it leans on.
-  together: [0.147, -0.0372, -0.0939],
+  together: [0.1326, -0.0573, -0.1038],
 };

@@ -16,7 +16,8 @@ export interface Article {
   tokens: string[][];
   marked: boolean[];
   summary: string[];
-  traits: Traits;
+  /** What the ranker sees of it, for a summary of so many words. */
+  traits: (room: number) => Traits;
 }
 
 interface Row {
@@ -52,6 +53,7 @@ function article(row: Row, titled: boolean): Article {
   // "1492139713-arema-fc-targetkan-poin-penuh": what the publisher's address keeps of the headline.
   const title = titled ? row.id.replace(/^\d+-/, '').replaceAll('-', ' ') : '';
   const lines = sentences.map((text, at) => ({ text, paragraph: paragraphs[at] ?? 0 }));
+  const seen = new Map<number, Traits>();
   return {
     id: row.id,
     title,
@@ -60,6 +62,10 @@ function article(row: Row, titled: boolean): Article {
     tokens: sentences.map(rougeTokens),
     marked: row.gold_labels.flat(),
     summary: row.summary_sentences,
-    traits: traitsOf(lines, title),
+    traits: (room) => {
+      const known = seen.get(room) ?? traitsOf(lines, title, room);
+      seen.set(room, known);
+      return known;
+    },
   };
 }

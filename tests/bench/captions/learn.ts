@@ -1,11 +1,14 @@
-import { featureNames } from '../../../utils/caption/features.ts';
+import { featureNames, usualRoom } from '../../../utils/caption/features.ts';
 import { bestOf, together, type Weights, wordUnit, worths } from '../../../utils/caption/worth.ts';
 import type { Article } from './articles.ts';
 import { minimise, solve } from './numbers.ts';
 import { rougeTokens } from './rouge.ts';
 
-/** The length for which the ranker is taught, in tokens. */
-const taughtAt = 62;
+/** The lengths for which the ranker is taught, in words, and how much each counts: a summary, and a post on X. */
+const taught = [
+  { room: usualRoom, share: 1 },
+  { room: 39, share: 0.3 },
+];
 /** Strength of the pull towards zero while learning marks, and towards the marks' weights while learning ROUGE. */
 const pull = { marks: 3, rouge: 1 };
 /** How sharply the better set is preferred, and how much ROUGE counts against the pull. */
@@ -18,15 +21,17 @@ const togetherUnit = 0.1;
  * Learns the ranker's numbers from articles, always the same from the same articles.
  *
  * First a logistic regression on the sentences that people marked. From there the numbers are moved so that of all
- * sets of the ten best sentences that fill 62 words those with a high ROUGE (mean of 1 and 2) are preferred
+ * sets of the ten best sentences that fill the length those with a high ROUGE (mean of 1 and 2) are preferred
  * (minimum risk training). Settings were chosen by cross-validation within the training articles.
  */
 export function learn(articles: readonly Article[]): Weights {
-  const rows = articles.flatMap(({ traits }) => traits.rows);
+  const rows = articles.flatMap(({ traits }) => traits(usualRoom).rows);
   const marks = articles.flatMap(({ marked }) => marked);
   const marked = logistic(rows, marks);
   const spread = spreads(rows);
-  const choices = articles.flatMap((article) => choicesOf(article, marked) ?? []);
+  const choices = taught.flatMap(({ room, share }) =>
+    articles.flatMap((article) => choicesOf(article, marked, room, share) ?? []),
+  );
   const size = featureNames.length;
   const sentenceOf = (moved: Float64Array): Float64Array =>
     marked.map((weight, k) => weight + (moved[k] ?? 0) / (spread[k] ?? 1));
@@ -130,20 +135,22 @@ export function fillings(words: readonly number[], pool: readonly number[], leng
 }
 
 interface Choice {
-  article: Article;
+  rows: number[][];
+  /** How much it counts. */
+  share: number;
   sets: (Filling & { rouge: number; side: readonly number[] })[];
 }
 
-function choicesOf(article: Article, marked: Float64Array): Choice | null {
-  const { traits } = article;
+function choicesOf(article: Article, marked: Float64Array, room: number, share: number): Choice | null {
+  const traits = article.traits(room);
   const worth = worths(traits, { sentence: [...marked], together: [0, 0, 0] });
   const score = scorer(article);
-  const sets = fillings(traits.words, bestOf(traits, worth), taughtAt).map((filling) => ({
+  const sets = fillings(traits.words, bestOf(traits, worth), room).map((filling) => ({
     ...filling,
     rouge: score(filling),
     side: together(traits, filling.chosen),
   }));
-  return sets.length < 2 ? null : { article, sets };
+  return sets.length < 2 ? null : { rows: traits.rows, share, sets };
 }
 
 /** Mean of ROUGE-1 and ROUGE-2 of a filling; as `rouge`, but with what never changes counted once. */
@@ -177,13 +184,12 @@ function scorer({ tokens, summary }: Article): (filling: Filling) => number {
 
 /** Adds one article's part to the gradient; gives its part of the risk: minus the ROUGE to be expected. */
 function addRisk(
-  { article, sets }: Choice,
+  { rows, share, sets }: Choice,
   sentence: Float64Array,
   side: readonly number[],
   spread: Float64Array,
   gradient: Float64Array,
 ): number {
-  const { rows } = article.traits;
   const worth = rows.map((row) => sigmoid(row, sentence));
   const scores = sets.map((set) => {
     let sum = 0;
@@ -199,7 +205,7 @@ function addRisk(
   const expected = odds.reduce((sum, one, at) => sum + (one / all) * (sets[at]?.rouge ?? 0), 0);
   const byWorth = new Float64Array(rows.length);
   sets.forEach((set, at) => {
-    const lean = (-stake * sharpness * (odds[at] ?? 0) * (set.rouge - expected)) / all;
+    const lean = (-stake * share * sharpness * (odds[at] ?? 0) * (set.rouge - expected)) / all;
     if (Math.abs(lean) < 1e-9) return;
     set.chosen.forEach((place, turn) => {
       byWorth[place] = (byWorth[place] ?? 0) + (lean * (set.kept[turn] ?? 0)) / wordUnit;
@@ -215,5 +221,5 @@ function addRisk(
     for (let k = 0; k < row.length; k += 1)
       gradient[k] = (gradient[k] ?? 0) + (much * (row[k] ?? 0)) / (spread[k] ?? 1);
   });
-  return -stake * expected;
+  return -stake * share * expected;
 }

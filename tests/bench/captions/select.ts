@@ -10,12 +10,14 @@ export interface Budget {
   name: string;
   limit: number;
   unit: 'word' | 'weighted';
+  /** About as many words of Indonesian. */
+  words: number;
 }
 
 export const budgets: readonly Budget[] = [
-  { name: '62 words', limit: 62, unit: 'word' },
-  { name: '280 weighted characters', limit: 280, unit: 'weighted' },
-  { name: '500 weighted characters', limit: 500, unit: 'weighted' },
+  { name: '62 words', limit: 62, unit: 'word', words: 62 },
+  { name: '280 weighted characters', limit: 280, unit: 'weighted', words: 39 },
+  { name: '500 weighted characters', limit: 500, unit: 'weighted', words: 70 },
 ];
 
 /** An article cut into what a budget counts. */
@@ -28,6 +30,7 @@ interface Measured {
   /** What each sentence takes of the limit. */
   sizes: number[];
   limit: number;
+  words: number;
 }
 
 /** One way to summarise: sentences by place, the most wanted first, or sets that it makes itself. */
@@ -71,7 +74,7 @@ function measured(article: Article, budget: Budget): Measured {
   const costs = pieces.map((all) => all.map((piece) => (byWord ? 1 : weightedLength(piece) + 1)));
   const sizes = costs.map((all) => all.reduce((sum, cost) => sum + cost, 0));
   // Between words stands a space, behind the last none.
-  return { article, pieces, costs, sizes, limit: budget.limit + (byWord ? 0 : 1) };
+  return { article, pieces, costs, sizes, limit: budget.limit + (byWord ? 0 : 1), words: budget.words };
 }
 
 /**
@@ -114,18 +117,18 @@ function ordered({ sizes, limit }: Measured, wanted: number[], stops: boolean, w
   return chosen.sort((a, b) => a - b);
 }
 
-function ours({ article, sizes, limit }: Measured, weights: Weights, whole: boolean): number[] {
-  const { traits } = article;
+function ours({ article, sizes, limit, words }: Measured, weights: Weights, whole: boolean): number[] {
+  const traits = article.traits(words);
   if (whole) return chooseSentences(traits, weights, sizes, limit);
   const worth = worths(traits, weights);
   let best: number[] = [];
   let most = Number.NEGATIVE_INFINITY;
   for (const { chosen, kept } of fillings(sizes, bestOf(traits, worth), limit)) {
-    const words = kept.map((part, turn) => {
+    const told = kept.map((part, turn) => {
       const at = chosen[turn] ?? 0;
       return (part / Math.max(1, sizes[at] ?? 0)) * (traits.words[at] ?? 0);
     });
-    const score = scoreSet(traits, worth, weights, chosen, words);
+    const score = scoreSet(traits, worth, weights, chosen, told);
     if (score <= most) continue;
     most = score;
     best = chosen;
