@@ -17,6 +17,8 @@ export interface Telling {
   opening?: string;
   /** Further whole sentences behind a body, where a network has the room; in the order they are told. */
   extra?: readonly string[];
+  /** Other choices of such sentences, for networks with less room; each in the order it is told. */
+  fewer?: readonly (readonly string[])[];
   /** The lines of a structured text, best kept from the first; `bodies` then holds the heading. */
   points?: readonly string[];
   /** Only for networks of short texts: on the others the summary says the same. */

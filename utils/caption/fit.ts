@@ -61,7 +61,7 @@ export function fitTelling(telling: Telling, frame: Frame): Fitted | null {
   return null;
 }
 
-/** The first body with the sentences that may follow it, while there is room to read them. */
+/** The first body with the sentences that may follow it, while there is room to read them; the fullest first. */
 function withExtra(telling: Telling, frame: Frame, facts: Platform): string[] {
   const first = telling.opening ?? telling.bodies[0];
   const paragraphs = facts.limit > shortText;
@@ -76,7 +76,11 @@ function withExtra(telling: Telling, frame: Frame, facts: Platform): string[] {
     const body = [first, ...telling.extra.slice(0, count)].join(gap);
     if (body.length <= most) longer.push(body);
   }
-  return longer;
+  for (const some of telling.fewer ?? []) {
+    const body = [first, ...some].join(gap);
+    if (body.length <= most) longer.push(body);
+  }
+  return [...new Set(longer)].sort((a, b) => b.length - a.length);
 }
 
 /** The hashtags a text may carry, in the seed's order: the city's first, or what it is about. */

@@ -11,12 +11,13 @@ export function inHouse(telling: Telling, people: People, house: House): Telling
       const short = house.naming === 'office' ? person.office : person.name;
       return shorter.replaceAll(fullName(person), short);
     }, text);
-  const { bodies, opening, extra, points } = telling;
+  const { bodies, opening, extra, fewer, points } = telling;
   return {
     ...telling,
     bodies: bodies.map(shown),
     ...(opening === undefined ? {} : { opening: shown(opening) }),
     ...(extra === undefined ? {} : { extra: extra.map(shown) }),
+    ...(fewer === undefined ? {} : { fewer: fewer.map((some) => some.map(shown)) }),
     ...(points === undefined ? {} : { points: points.map(shown) }),
   };
 }

@@ -2,7 +2,7 @@ import type { Telling } from './angles.ts';
 import { formsOf, glossed, inOrder, isStating, titleSentence } from './forms.ts';
 import { leansOn } from './lean.ts';
 import { fullName } from './people.ts';
-import { overlap, type Ranked, worthTelling } from './rank.ts';
+import { bestTogether, overlap, type Ranked, worthTelling } from './rank.ts';
 import type { Reading, Sentence } from './reading.ts';
 import type { Vary } from './vary.ts';
 
@@ -11,6 +11,9 @@ const mostFurther = 5;
 const furtherTold = 2;
 /** The longest sentence that may follow, in characters. */
 const longestFurther = 320;
+/** The words' own room, in characters: on networks of long texts, on Threads and Mastodon, on X and Bluesky. */
+const muchRoom = 700;
+const shortRooms = [440, 235];
 
 /** The sentence that tells the news: the best, if it stands near the start or speaks of what the title names. */
 export function leadOf(ranked: readonly Ranked[]): Ranked | null {
@@ -39,12 +42,12 @@ export function tellSummary(
     ...otherOpenings(reading, ranked, lead).map((bodies): Opening => ({ by: 'other', bodies })),
   ];
   const opening = vary.one('opening', all);
-  const extra = further(reading, ranked, lead, opening, vary);
+  const { extra, fewer } = further(reading, ranked, lead, opening, vary);
   const bodies = [...new Set([...opening.bodies, ...forms, ...(title === null ? [] : [title])])];
   const first = opening.by === 'title' && extra.length > 0 ? opening.heading : null;
   const gloss = opening.by === 'lead' && !lead.sentence.sayer ? glossed(lead.text, extra) : null;
   const start = first ?? gloss;
-  return { angle: 'summary', bodies, extra, ...(start === null ? {} : { opening: start }) };
+  return { angle: 'summary', bodies, extra, fewer, ...(start === null ? {} : { opening: start }) };
 }
 
 type Opening =
@@ -109,17 +112,22 @@ function otherOpenings(reading: Reading, ranked: readonly Ranked[], lead: Ranked
     .map((one) => formsOf(one, reading));
 }
 
-/** What may follow: the sentence that names the lead's subject again, then the best of the rest, in order. */
+/** What may follow, for much room and for less. */
+interface Further {
+  extra: string[];
+  fewer: string[][];
+}
+
+/** What may follow: the sentence that names the lead's subject again, then what makes the best summary, in order. */
 function further(
   reading: Reading,
   ranked: readonly Ranked[],
   lead: Ranked,
   opening: Opening,
   vary: Vary,
-): string[] {
+): Further {
   const first = opening.by === 'title' ? opening.heading : (opening.bodies[0] ?? '');
   const told = [first];
-  const pool: Sentence[] = [];
   const always: Sentence[] = [];
   const next = reading.sentences[lead.sentence.at + 1];
   if (opening.by === 'lead') {
@@ -130,15 +138,29 @@ function further(
     always.push(lead.sentence);
     told.push(lead.text);
   }
-  for (const one of ranked) {
-    if (pool.length >= mostFurther || one.score < worthTelling) break;
-    const { sentence, text } = one;
+  const tellable = ranked.filter(
+    (one) => one === lead || (one.score >= worthTelling && one.text.length <= longestFurther),
+  );
+  const poolFor = (room: number): Sentence[] =>
+    apart([...bestTogether(reading, tellable, lead, room), ...tellable], lead, told);
+  const count = vary.one('how many', [furtherTold, furtherTold - 1, furtherTold, furtherTold + 1, 0]);
+  const some = (room: number, most: number): string[] => {
+    const chosen = vary.some('further', poolFor(room), Math.max(0, most - always.length));
+    return inOrder([...always, ...chosen], reading, first);
+  };
+  const fewer = shortRooms.map((room) => some(room, Math.min(1, count)));
+  return { extra: some(muchRoom, count), fewer: fewer.filter((one) => one.length > 0) };
+}
+
+/** Sentences behind the lead that do not say again what is told, the first ones first. */
+function apart(wanted: readonly Ranked[], lead: Ranked, before: readonly string[]): Sentence[] {
+  const told = [...before];
+  const pool: Sentence[] = [];
+  for (const { sentence, text } of wanted) {
+    if (pool.length >= mostFurther) break;
     if (sentence.at <= lead.sentence.at || told.some((other) => overlap(other, text) > 0.65)) continue;
-    if (text.length > longestFurther) continue;
     told.push(text);
     pool.push(sentence);
   }
-  const count = vary.one('how many', [furtherTold, furtherTold - 1, furtherTold, furtherTold + 1, 0]);
-  const chosen = [...always, ...vary.some('further', pool, Math.max(0, count - always.length))];
-  return inOrder(chosen, reading, first);
+  return pool;
 }

@@ -56,12 +56,23 @@ export function scoreSet(
 /** As many of the best sentences are looked at together: more change nothing and double the time. */
 const pooled = 10;
 
+/** Which sentences of a text may be told, and one that must. */
+export interface Choice {
+  usable?: (at: number) => boolean;
+  always?: number;
+}
+
 /** The best sentences of a text of which sets are made, in its order; those of a word or two are none. */
-export function bestOf(traits: Traits, worth: readonly number[], usable?: readonly boolean[]): number[] {
+export function bestOf(
+  traits: Traits,
+  worth: readonly number[],
+  { usable = () => true, always }: Choice = {},
+): number[] {
+  const rank = (at: number): number => (at === always ? 2 : (worth[at] ?? 0));
   return worth
     .map((_, at) => at)
-    .filter((at) => (traits.words[at] ?? 0) > 2 && usable?.[at] !== false)
-    .sort((a, b) => (worth[b] ?? 0) - (worth[a] ?? 0) || a - b)
+    .filter((at) => (traits.words[at] ?? 0) > 2 && usable(at))
+    .sort((a, b) => rank(b) - rank(a) || a - b)
     .slice(0, pooled)
     .sort((a, b) => a - b);
 }
@@ -72,21 +83,21 @@ export function bestOf(traits: Traits, worth: readonly number[], usable?: readon
  * Room that is left over costs something: of two sets that carry as much news by the word, the fuller one is taken.
  *
  * @param lengths what each sentence takes of the budget, in any unit
- * @param usable sentences that may be told at all; all, if not given
  */
 export function chooseSentences(
   traits: Traits,
   weights: Weights,
   lengths: readonly number[],
   budget: number,
-  usable?: readonly boolean[],
+  choice: Choice = {},
 ): number[] {
   const worth = worths(traits, weights);
-  const pool = bestOf(traits, worth, usable);
+  const pool = bestOf(traits, worth, choice);
+  const { always } = choice;
   let best: number[] = [];
   let most = Number.NEGATIVE_INFINITY;
   const grow = (from: number, chosen: number[], kept: number[], used: number): void => {
-    if (chosen.length > 0) {
+    if (chosen.length > 0 && (always === undefined || chosen.includes(always))) {
       const score = scoreSet(traits, worth, weights, chosen, kept) / (used + budget / 2);
       if (score > most) {
         most = score;
