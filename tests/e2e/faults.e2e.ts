@@ -45,7 +45,11 @@ describe('with releases stored', () => {
   let stored: Release[];
   beforeAll(async () => {
     await waitForReleases(jubir);
-    stored = await jubir.table<Release>('releases');
+    // The search takes them in a moment later, which leaves a mark on each.
+    stored = await poll('the index', async () => {
+      const releases = await jubir.table<Release>('releases');
+      return releases.every(({ indexed }) => indexed) && releases;
+    });
     popup = await openList(jubir);
   });
   afterAll(() => popup && closePage(popup));

@@ -33,8 +33,17 @@ const PAGES_A_REFRESH = 20;
 /** However often a server says that nothing changed, the whole is read this often, in milliseconds. */
 const WHOLE_MS = 6 * 60 * 60_000;
 
+/** A refresh under way. */
+interface Run {
+  outcome: Promise<Outcome>;
+  /** Its listing was taken: whoever asks from now on wants to know what came since. */
+  listed: boolean;
+  /** The one that follows it, where somebody asked so late. */
+  next?: Promise<Outcome>;
+}
+
 /** Refreshes under way, so that two askers get one. */
-const running = new Map<string, Promise<Outcome>>();
+const running = new Map<string, Run>();
 
 /** Puts the preset city where there is no source at all, as on the first run. */
 export function ensureSources(db: JubirDatabase): Promise<void> {
@@ -66,17 +75,26 @@ export async function refreshAll(
  * Brings one source up to date: its listing or feed, the pages between it and what was known, the pages of releases
  * known only from the listing, newest first, a second look at recent ones, then small pictures. Each step is committed
  * as it is done, so a stopped worker loses one page at most. A failure is no exception but the outcome, stored with the
- * source; what was stored before stays untouched. Two refreshes of one source at a time are one.
+ * source; what was stored before stays untouched. Two refreshes of one source at a time are one, unless the first has
+ * read the listing: then the second follows it.
  */
 export function refreshSource(db: JubirDatabase, source: Source, deps: RefreshDeps): Promise<Outcome> {
   const key = `${db.name} ${source.id}`;
   const current = running.get(key);
-  if (current) return current;
-  const started = refresh(db, source, deps)
+  if (current) {
+    if (!current.listed) return current.outcome;
+    const again = () => refreshSource(db, source, deps);
+    current.next ??= current.outcome.then(again, again);
+    return current.next;
+  }
+  const outcome = refresh(db, source, deps, () => {
+    run.listed = true;
+  })
     .catch((fault: unknown) => afterFault(db, source, deps, fault))
     .finally(() => running.delete(key));
-  running.set(key, started);
-  return started;
+  const run: Run = { outcome, listed: false };
+  running.set(key, run);
+  return outcome;
 }
 
 /** A fault of our own must not come back every half minute: the source waits as after a failure. */
@@ -92,11 +110,17 @@ async function afterFault(
   throw fault;
 }
 
-async function refresh(db: JubirDatabase, given: Source, deps: RefreshDeps): Promise<Outcome> {
+async function refresh(
+  db: JubirDatabase,
+  given: Source,
+  deps: RefreshDeps,
+  onListed: () => void,
+): Promise<Outcome> {
   // The stored row is newer than what a caller may have read some time ago.
   const source = (await db.sources.get(given.id)) ?? given;
   const budget = new Budget(PAGES_A_REFRESH);
   const outcome = await refreshListing(db, source, deps, budget);
+  onListed();
   deps.onProgress();
   if (outcome.ok) {
     await joinGap(db, source, deps, budget);
