@@ -343,6 +343,29 @@ describe('several at a time', () => {
     expect(site.asked).toHaveLength(3);
   });
 
+  test('asked for after the listing was taken, one more follows, once for all who asked', async () => {
+    const city = await put();
+    const site = new Site({ '/berita': row('a'), ...pages('a', 'b') });
+    let release = () => {};
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const { downloadText } = site.deps();
+    const slow: RefreshDeps['downloadText'] = async (url, options) => {
+      if (url.endsWith('/a')) await gate;
+      return downloadText?.(url, options) ?? 'not-modified';
+    };
+    const first = refreshSource(db, city, site.deps({ downloadText: slow }));
+    await vi.waitFor(async () => expect(await bodies()).toEqual(['a pending']));
+    site.pages['/berita'] = row('b') + row('a');
+    const late = [refreshSource(db, city, site.deps()), refreshSource(db, city, site.deps())];
+    release();
+    expect(await first).toMatchObject({ fresh: 1 });
+    expect(await Promise.all(late)).toMatchObject([{ fresh: 1 }, { fresh: 1 }]);
+    expect(site.asked.filter((path) => path === '/berita')).toHaveLength(2);
+    expect((await bodies()).sort()).toEqual(['a read', 'b read']);
+  });
+
   test('a slow source holds up no other, and one that fails fails alone', async () => {
     await db.sources.bulkPut([
       pageSource({ id: 'lambat', url: 'https://kota.go.id/lambat' }),
