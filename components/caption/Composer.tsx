@@ -1,8 +1,7 @@
-import { ArrowLeft, RotateCcw, Undo2 } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Angle, Caption } from '../../utils/caption/caption.ts';
-import { check } from '../../utils/check/check.ts';
+import type { Mark } from '../../utils/check/check.ts';
 import type { Draft } from '../../utils/draft/draft.ts';
 import type { DraftInput } from '../../utils/draft/history.ts';
 import { catalogue } from '../../utils/platform/catalogue.ts';
@@ -12,15 +11,19 @@ import { useTexts } from '../hooks/texts.ts';
 import { PlatformTabs } from '../platform/PlatformTabs.tsx';
 import { ServerField } from '../platform/ServerField.tsx';
 import { ReleaseText } from '../release/ReleaseText.tsx';
-import { Icon } from '../ui/Icon.tsx';
-import { IconButton } from '../ui/IconButton.tsx';
 import { AnglePicker } from './AnglePicker.tsx';
+import { ComposerHead } from './ComposerHead.tsx';
 import { Counter } from './Counter.tsx';
 import { EarlierTexts } from './EarlierTexts.tsx';
 import { Hashtags } from './Hashtags.tsx';
 import { OpenBar } from './OpenBar.tsx';
+import { OwnLines } from './OwnLines.tsx';
 import { SaveMark } from './SaveMark.tsx';
+import { TextBox } from './TextBox.tsx';
+import { Thread } from './Thread.tsx';
 import { useComposer } from './use-composer.ts';
+import { type Known, useFindings } from './use-findings.ts';
+import { useThread } from './use-thread.ts';
 import { Warnings } from './Warnings.tsx';
 
 export interface ComposerProps {
@@ -31,13 +34,18 @@ export interface ComposerProps {
   drafts: Draft[];
   /** Where this release was opened or posted before. */
   shared: Partial<Record<PlatformId, 'opened' | 'posted'>>;
+  known: Known;
   platforms: PlatformId[];
   mastodonServer: string | null;
   initial: { platform: PlatformId; angle?: Angle };
   captionsFor: (platform: PlatformId) => Caption[];
   write: (input: DraftInput) => Promise<{ revision: number }>;
-  /** Copies where the route asks for it, records and opens. Rejects when nothing opened. */
-  open: (draft: DraftInput) => Promise<void>;
+  /** The official's own lines, from the settings. */
+  lines: readonly string[];
+  /** The official switched a hashtag on or off. */
+  onHashtag: (hashtag: string, on: boolean) => void;
+  /** Copies where the route asks for it, records and opens, with `first` where the draft is a thread. Rejects when nothing opened. */
+  open: (draft: DraftInput, first?: string) => Promise<void>;
   onServer: (server: string | null) => void;
   /** What the city did with the release since, to be read before all else. */
   notice?: ComponentChildren;
@@ -53,30 +61,26 @@ export function Composer(props: ComposerProps) {
   const composer = useComposer(props);
   const { platform, angle, text } = composer;
   const [reading, setReading] = useState(false);
-  const title = useRef<HTMLHeadingElement>(null);
-  // What was pressed to come here is gone: without this the keyboard would start outside of the page.
-  useEffect(() => {
-    if (onBack) title.current?.focus();
-  }, [onBack !== undefined]);
   props.onView?.({ platform, angle });
 
   const tabs = platforms.includes(platform) ? platforms : [...platforms, platform];
-  const findings = check({ text, platform, link: release.url, shared: props.shared[platform] ?? null });
+  const box = useRef<HTMLTextAreaElement>(null);
+  const checked = useFindings({
+    ...{ composer, release, shared: props.shared[platform] ?? null },
+    // What the city did is told by the notice above, with what changed.
+    known: props.notice ? { ...props.known, state: null } : props.known,
+  });
+  const select = ({ start, end }: Mark) => {
+    box.current?.focus();
+    box.current?.setSelectionRange(start, end);
+  };
+  const thread = useThread(platform, text, release.url);
   const needsServer = platform === 'mastodon' && mastodonServer === null;
   const { caption } = composer;
 
   return (
     <section class="composer" aria-labelledby="composer-title">
-      <header class="composer-head">
-        {onBack && (
-          <IconButton label={texts.app.back} onClick={onBack}>
-            <Icon icon={ArrowLeft} />
-          </IconButton>
-        )}
-        <h1 id="composer-title" ref={title} tabIndex={-1} title={release.title}>
-          {release.title}
-        </h1>
-      </header>
+      <ComposerHead title={release.title} {...(onBack && { onBack })} />
       <PlatformTabs
         platforms={tabs}
         chosen={platform}
@@ -93,36 +97,30 @@ export function Composer(props: ComposerProps) {
             onChoose={composer.chooseAngle}
           />
         )}
-        <div class="box">
-          <textarea
-            aria-label={texts.composer.text(catalogue[platform].name)}
-            value={text}
-            rows={7}
-            lang={release.language}
-            onInput={(event) => composer.type(event.currentTarget.value)}
-          />
-          <div class="box-foot">
-            <IconButton label={texts.app.undo} disabled={!composer.canUndo} onClick={composer.undo}>
-              <Icon icon={Undo2} size={16} />
-            </IconButton>
-            {composer.suggestion !== '' && text !== composer.suggestion && (
-              <IconButton label={texts.composer.reset} onClick={() => composer.replace(composer.suggestion)}>
-                <Icon icon={RotateCcw} size={16} />
-              </IconButton>
-            )}
-            <span class="box-state">
-              <SaveMark state={composer.saveState} />
-              <Counter platform={platform} text={text} />
-            </span>
-          </div>
-        </div>
+        <TextBox
+          label={texts.composer.text(catalogue[platform].name)}
+          lang={release.language}
+          value={text}
+          marks={checked.marks}
+          box={box}
+          onType={checked.type}
+          {...(composer.canUndo && { onUndo: checked.undo })}
+          {...(composer.suggestion !== '' &&
+            text !== composer.suggestion && { onReset: () => checked.replace(composer.suggestion) })}
+        >
+          <SaveMark state={composer.saveState} />
+          <Counter platform={platform} text={text} />
+        </TextBox>
         <Hashtags
           hashtags={[...(caption?.hashtags ?? []), ...(caption?.moreHashtags ?? [])]}
           text={text}
-          onChange={composer.replace}
+          onChange={checked.replace}
+          onSwitch={props.onHashtag}
         />
-        <EarlierTexts texts={composer.earlier} onUse={composer.replace} />
-        <Warnings findings={findings} platform={platform} onMend={composer.replace} />
+        <OwnLines lines={props.lines} text={text} platform={platform} onChange={checked.replace} />
+        <Thread thread={thread} platform={platform} />
+        <EarlierTexts texts={composer.earlier} onUse={checked.replace} />
+        <Warnings findings={checked.findings} text={checked.text} onMend={checked.mend} onSelect={select} />
         {needsServer && <ServerField server={null} onSave={props.onServer} button />}
         <ReleaseText
           release={release}
@@ -135,7 +133,7 @@ export function Composer(props: ComposerProps) {
         key={platform}
         platform={platform}
         disabled={text.trim() === '' || needsServer}
-        onOpen={() => props.open(composer.handed())}
+        onOpen={() => props.open(composer.handed(), thread.posts?.[0])}
       />
     </section>
   );

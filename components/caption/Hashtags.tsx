@@ -6,10 +6,12 @@ interface Props {
   hashtags: string[];
   text: string;
   onChange: (text: string) => void;
+  /** The official switched one on or off: remembered, it orders the next suggestions. */
+  onSwitch?: (hashtag: string, on: boolean) => void;
 }
 
 /** Hashtags to switch on and off; only their own words in the text change. */
-export function Hashtags({ hashtags, text, onChange }: Props) {
+export function Hashtags({ hashtags, text, onChange, onSwitch }: Props) {
   const texts = useTexts();
   if (hashtags.length === 0) return null;
   const present = new Set(findHashtags(text).map((found) => found.tag.toLowerCase()));
@@ -24,7 +26,10 @@ export function Hashtags({ hashtags, text, onChange }: Props) {
             key={hashtag}
             class="chip chip-soft"
             aria-pressed={on}
-            onClick={() => onChange(on ? removeHashtag(text, hashtag) : addHashtag(text, hashtag))}
+            onClick={() => {
+              onChange(on ? removeHashtag(text, hashtag) : addHashtag(text, hashtag));
+              onSwitch?.(hashtag, !on);
+            }}
           >
             {hashtag}
           </button>

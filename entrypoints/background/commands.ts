@@ -70,7 +70,8 @@ async function bestFor({
 }) {
   const release = await db.releases.get(releaseId);
   const source = release && (await db.sources.get(release.sourceId));
-  return release && source ? ready(release, source, platform, await draftsOf(db, [releaseId])) : null;
+  if (!release || !source) return null;
+  return ready(release, source, platform, await draftsOf(db, [releaseId]), await loadSettings());
 }
 
 async function openFor(handed: Handed): Promise<null> {

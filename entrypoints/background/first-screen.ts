@@ -11,7 +11,7 @@ import type { Angle } from '../../utils/caption/caption.ts';
 import { db } from '../../utils/db/database.ts';
 import type { Draft } from '../../utils/draft/draft.ts';
 import { draftsOf, postToAskAbout, sharedOn } from '../../utils/draft/history.ts';
-import { bestCaption } from '../../utils/flow/compose.ts';
+import { bestCaption, type ComposeOptions } from '../../utils/flow/compose.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
 import { newest, unreadCount } from '../../utils/release/archive.ts';
 import type { Release } from '../../utils/release/release.ts';
@@ -76,7 +76,7 @@ async function make(): Promise<void> {
     const source = byId.get(release.sourceId);
     if (!source) continue;
     const captions: ReleaseRow['captions'] = {};
-    for (const platform of platforms) captions[platform] = ready(release, source, platform, drafts);
+    for (const platform of platforms) captions[platform] = ready(release, source, platform, drafts, settings);
     const blocked = blockedReason(release);
     rows.push({
       id: release.id,
@@ -117,7 +117,13 @@ function statusOf(sources: Source[]): Pick<Snapshot, 'sourceName' | 'sources' | 
 }
 
 /** What one click sends: the draft that the official is writing for that platform, else the best caption. */
-export function ready(release: Release, source: Source, platform: PlatformId, drafts: Draft[]) {
+export function ready(
+  release: Release,
+  source: Source,
+  platform: PlatformId,
+  drafts: Draft[],
+  choices: ComposeOptions,
+) {
   const draft = drafts.find(
     (each) =>
       each.releaseId === release.id &&
@@ -127,17 +133,23 @@ export function ready(release: Release, source: Source, platform: PlatformId, dr
       each.text.trim() !== '',
   );
   if (draft) return { angle: draft.angle, text: draft.text };
-  return best(release, source, platform);
+  return best(release, source, platform, choices);
 }
 
 /** Captions already made in this life of the worker, so that a keystroke does not compose thirty releases. */
 const made = new Map<string, { of: Release; caption: { angle: Angle; text: string } }>();
 
-function best(release: Release, source: Source, platform: PlatformId) {
+let madeWith = '';
+
+function best(release: Release, source: Source, platform: PlatformId, choices: ComposeOptions) {
+  const { seed, house, taken } = choices;
+  const chosen = JSON.stringify({ seed, house, taken });
+  if (chosen !== madeWith) made.clear();
+  madeWith = chosen;
   const key = `${release.id} ${platform}`;
   const known = made.get(key);
   if (known && sameText(known.of, release)) return known.caption;
-  const { angle, text } = bestCaption(release, source, platform);
+  const { angle, text } = bestCaption(release, source, platform, choices);
   if (made.size > 2000) made.clear();
   made.set(key, { of: release, caption: { angle, text } });
   return { angle, text };

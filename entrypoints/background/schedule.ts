@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { logFailure } from '../../utils/browser/log.ts';
-import { onSettings } from '../../utils/browser/settings.ts';
+import { drawSeed, onSettings } from '../../utils/browser/settings.ts';
 import { db } from '../../utils/db/database.ts';
 import { purgeDeleted } from '../../utils/draft/history.ts';
 import { ensureSources, refreshAll } from '../../utils/flow/refresh.ts';
@@ -45,7 +45,10 @@ function open(page: string): void {
 
 function start(): void {
   browser.alarms.create(baseAlarm, { periodInMinutes: everyMinutes });
-  run(() => true)
+  // Before the first captions stand ready, so that they need not change.
+  drawSeed()
+    .catch((error) => logFailure('seed', error))
+    .then(() => run(() => true))
     .then(() => purgeDeleted(db, Date.now() - keptDeleted))
     .catch((error) => logFailure('start', error));
 }

@@ -4,6 +4,8 @@ import { useSettings } from '../../components/hooks/use-settings.ts';
 import { PlatformPicker } from '../../components/platform/PlatformPicker.tsx';
 import { ServerField } from '../../components/platform/ServerField.tsx';
 import { Brand } from '../../components/ui/Brand.tsx';
+import { ElectionPeriod } from '../../components/ui/ElectionPeriod.tsx';
+import { HouseStyle } from '../../components/ui/HouseStyle.tsx';
 import { LanguagePicker } from '../../components/ui/LanguagePicker.tsx';
 import { Toast } from '../../components/ui/Toast.tsx';
 import { openingShortcut, version } from '../../utils/browser/about.ts';
@@ -40,7 +42,14 @@ export function Options({ stored }: { stored: Settings }) {
             onChange={(platforms) => void change({ platforms })}
           />
         </section>
+        <HouseStyle
+          house={settings.house}
+          lines={settings.lines}
+          onHouse={(house) => void change({ house })}
+          onLines={(lines) => void change({ lines })}
+        />
         <Notifications settings={settings} onChange={(next) => void change(next)} />
+        <ElectionPeriod election={settings.election} onChange={(election) => void change({ election })} />
         <section aria-labelledby="mastodon">
           <h2 id="mastodon">{texts.options.mastodon}</h2>
           <ServerField

@@ -1,4 +1,4 @@
-import { useCallback } from 'preact/hooks';
+import { useCallback, useMemo, useState } from 'preact/hooks';
 import '../../components/caption/caption.css';
 import { Composer } from '../../components/caption/Composer.tsx';
 import { useTexts } from '../../components/hooks/texts.ts';
@@ -7,11 +7,14 @@ import { CityNotice } from '../../components/release/CityNotice.tsx';
 import { Notice } from '../../components/ui/Notice.tsx';
 import { logFailure } from '../../utils/browser/log.ts';
 import { send } from '../../utils/browser/messages.ts';
-import type { Settings } from '../../utils/browser/settings.ts';
+import { rememberHashtag, type Settings } from '../../utils/browser/settings.ts';
 import type { Angle } from '../../utils/caption/caption.ts';
+import { campaignWordsOn } from '../../utils/check/campaign-words.ts';
+import { factsOf } from '../../utils/check/reading/facts.ts';
 import { db } from '../../utils/db/database.ts';
+import type { Post } from '../../utils/draft/draft.ts';
 import type { DraftInput } from '../../utils/draft/history.ts';
-import { draftsOf, sharedOn } from '../../utils/draft/history.ts';
+import { draftsOf, lastPosts, sharedOn } from '../../utils/draft/history.ts';
 import { compose } from '../../utils/flow/compose.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
 import type { Release } from '../../utils/release/release.ts';
@@ -39,10 +42,13 @@ export function ComposeScreen({ releaseId, initial, settings, place, onView, onS
   const live = useLive(() => readRelease(releaseId), [releaseId]);
   const history = useLive(() => readHistory(releaseId), [releaseId]);
   const { release, source } = live.state === 'ready' ? live.value : {};
+  // As they were when the view opened: a hashtag that is remembered must not change the text under the hand.
+  const [choices] = useState(settings);
   const captionsFor = useCallback(
-    (platform: PlatformId) => (release && source ? compose(release, source, [platform]) : []),
-    [release, source],
+    (platform: PlatformId) => (release && source ? compose(release, source, [platform], choices) : []),
+    [release, source, choices],
   );
+  const known = useKnown(release, source, settings);
 
   if (live.state === 'loading' || history.state === 'loading')
     return <p class="visually-hidden">{texts.app.loading}</p>;
@@ -83,18 +89,49 @@ export function ComposeScreen({ releaseId, initial, settings, place, onView, onS
       sourceName={source.name}
       drafts={history.value.drafts}
       shared={history.value.shared}
+      known={{ ...known, state }}
       platforms={settings.platforms}
       mastodonServer={settings.mastodonServer}
       initial={initial}
       captionsFor={captionsFor}
       write={write}
-      open={(draft) => openDraft(draft, place === 'popup' ? 'popup' : 'page')}
+      lines={settings.lines}
+      onHashtag={(hashtag, on) =>
+        void rememberHashtag(hashtag, on).catch((error) => logFailure('hashtag', error))
+      }
+      open={(draft, first) => openDraft(draft, place === 'popup' ? 'popup' : 'page', first)}
       onServer={onServer}
       {...(onView && { onView })}
       {...(onBack && { onBack })}
     />
   );
 }
+
+/** What the checks compare a text with; the release is read for them once. */
+function useKnown(release: Release | undefined, source: Source | undefined, settings: Settings) {
+  const [now] = useState(Date.now);
+  const posts = useLive(() => lastPosts(db, postsCompared), []);
+  const facts = useMemo(
+    () =>
+      release?.body === 'read' && source
+        ? factsOf({ ...release, publishedAt: release.published?.at ?? null }, source)
+        : null,
+    [release, source],
+  );
+  const campaignWords = useMemo(() => campaignWordsOn(settings.election, now), [settings.election, now]);
+  const own = useMemo(() => standingWords(settings), [settings.house, settings.lines]);
+  return { facts, campaignWords, own, now, lastPosts: posts.state === 'ready' ? posts.value : none };
+}
+
+/** What the official's house style and kept lines put into any text. */
+const standingWords = ({ house, lines }: Settings): string[] => [
+  ...[...lines, house.closing, ...house.mentions],
+  ...house.hashtags.map((tag) => `#${tag}`),
+];
+
+const none: Post[] = [];
+/** As many of the official's posts as a new one is compared with. */
+const postsCompared = 60;
 
 async function readRelease(releaseId: string): Promise<{ release?: Release; source?: Source }> {
   const release = await db.releases.get(releaseId);

@@ -25,12 +25,14 @@ function once(key: string, job: () => Promise<void>): Promise<void> {
 /**
  * Copies where the route asks for it, then lets the background record and open. The clipboard comes first and is
  * awaited: the new tab closes the popup, and what was not copied by then never is.
+ * @param first the words the composer opens with, where the draft is a thread
  * @throws DOMException when the clipboard refuses; BackgroundError when nothing was opened.
  */
-export function openDraft(draft: DraftInput, from: 'popup' | 'page'): Promise<void> {
+export function openDraft(draft: DraftInput, from: 'popup' | 'page', first?: string): Promise<void> {
   return once(draft.id, async () => {
     if (catalogue[draft.platform].route === 'copy') await navigator.clipboard.writeText(draft.text);
-    await send('open-platform', { draft, postId: crypto.randomUUID(), from });
+    const postId = crypto.randomUUID();
+    await send('open-platform', { draft, postId, from, ...(first !== undefined && { first }) });
   });
 }
 

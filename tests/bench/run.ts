@@ -2,6 +2,8 @@
 const benches = {
   popup: () => import('./popup/popup.ts'),
   search: () => import('./search/search.ts'),
+  captions: () => import('./captions/captions.ts'),
+  gallery: () => import('./gallery/gallery.ts'),
 };
 
 const [wanted] = process.argv.slice(2);

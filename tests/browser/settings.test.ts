@@ -3,12 +3,15 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import {
   changeSettings,
   defaultSettings,
+  drawSeed,
   loadSettings,
   onSettings,
   readSettings,
+  rememberHashtag,
   type Settings,
   settingsKey,
 } from '../../utils/browser/settings.ts';
+import { defaultCampaignWords } from '../../utils/check/campaign-words.ts';
 import { platformIds } from '../../utils/platform/platform.ts';
 
 beforeEach(() => fakeBrowser.reset());
@@ -20,6 +23,17 @@ const chosen: Settings = {
   notifications: true,
   quietFrom: 20,
   quietTo: 6,
+  election: { on: true, from: '2029-01-10', to: null, words: ['coblos', 'paslon'] },
+  seed: 41,
+  house: {
+    hashtags: ['BogorBerlari'],
+    mentions: ['@pemkotbogor'],
+    closing: 'Salam, Humas',
+    emoji: true,
+    naming: 'office',
+  },
+  lines: ['Mari datang.'],
+  taken: { umkm: 2 },
   welcomed: true,
 };
 
@@ -33,6 +47,11 @@ describe('reading what is stored', () => {
       notifications: false,
       quietFrom: 21,
       quietTo: 5,
+      election: { on: false, from: null, to: null, words: defaultCampaignWords },
+      seed: 0,
+      house: { hashtags: [], mentions: [], closing: '', emoji: false, naming: 'both' },
+      lines: [],
+      taken: {},
       welcomed: false,
     });
   });
@@ -56,6 +75,33 @@ describe('reading what is stored', () => {
     [{ mastodonServer: 5 }, { mastodonServer: null }],
     [{ welcomed: 'yes' }, { welcomed: false }],
     [{ notifications: 'yes' }, { notifications: false }],
+    [{ election: 'soon' }, { election: defaultSettings.election }],
+    [{ election: { ...chosen.election, from: 'besok' } }, { election: { ...chosen.election, from: null } }],
+    [{ election: { ...chosen.election, to: '2029-99-99' } }, {}],
+    [
+      { election: { ...chosen.election, words: ['a', 5, ' '] } },
+      { election: { ...chosen.election, words: ['a'] } },
+    ],
+    [{ election: { ...chosen.election, on: 1 } }, { election: { ...chosen.election, on: false } }],
+    [{ seed: 'x' }, { seed: 0 }],
+    [{ seed: 1.5 }, { seed: 0 }],
+    [{ house: null }, { house: defaultSettings.house }],
+    [{ house: { ...chosen.house, naming: 'nick' } }, { house: { ...chosen.house, naming: 'both' } }],
+    [
+      { house: { ...chosen.house, hashtags: ['#Kota', 'kota', 'a b', '12', 5] } },
+      { house: { ...chosen.house, hashtags: ['Kota', 'a', 'b'] } },
+    ],
+    [
+      { house: { ...chosen.house, mentions: ['pemkot', '@a b', '@<b>'] } },
+      { house: { ...chosen.house, mentions: ['@pemkot', '@a', '@b'] } },
+    ],
+    [
+      { house: { ...chosen.house, closing: `Salam\n${'x'.repeat(300)}` } },
+      { house: { ...chosen.house, closing: `Salam ${'x'.repeat(134)}` } },
+    ],
+    [{ lines: ['a', ' A ', 'b\nc', 7, ''] }, { lines: ['a', 'b c'] }],
+    [{ taken: { umkm: 2, bad: -1, worse: 'x' } }, { taken: { umkm: 2 } }],
+    [{ taken: 'many' }, { taken: {} }],
     [{ somethingElse: true }, {}],
   ])('%o falls back alone', (damage, expected) => {
     expect(readSettings({ ...chosen, ...damage })).toEqual({ ...chosen, ...expected });
@@ -94,6 +140,30 @@ describe('changing', () => {
       welcomed: true,
       mastodonServer: 'a.example',
     });
+  });
+});
+
+describe('the seed of an install', () => {
+  test('is drawn once and stays', async () => {
+    await drawSeed();
+    const { seed } = await loadSettings();
+    expect(seed).toBeGreaterThan(0);
+    await drawSeed();
+    expect((await loadSettings()).seed).toBe(seed);
+  });
+});
+
+describe('hashtags that the official switches', () => {
+  test('are counted on this machine, and forgotten at nothing', async () => {
+    await Promise.all([
+      rememberHashtag('#UMKM', true),
+      rememberHashtag('#umkm', true),
+      rememberHashtag('#Adipura', true),
+    ]);
+    expect((await loadSettings()).taken).toEqual({ umkm: 2, adipura: 1 });
+    await rememberHashtag('#Adipura', false);
+    await rememberHashtag('#Lain', false);
+    expect((await loadSettings()).taken).toEqual({ umkm: 2 });
   });
 });
 

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import type { Composable } from '../../utils/flow/compose.ts';
 
 /** Releases of our own, in the manner of a city's: each holds what captions get wrong. */
@@ -61,3 +62,34 @@ export function ownRelease(name: string): Composable {
 
 export const ownNames: readonly string[] = Object.keys(own);
 export const ownCity = { name: 'Kota Cikaret', hashtags: ['KotaCikaret'] };
+
+const shared = new URL('../../../shared/data/releases/', import.meta.url);
+
+/** Whether the shared releases are on this machine. */
+export const sharedPresent = existsSync(shared);
+if (!sharedPresent) console.warn('skipped: ../shared/data/releases is not here');
+
+/** The city whose releases most of the shared ones are. */
+export const sharedCity = { name: 'Kota Bogor', hashtags: ['KotaBogor'] };
+
+/** The shared releases, each under an address of its own; none where they are not here. */
+export function sharedReleases(): Composable[] {
+  if (!sharedPresent) return [];
+  return ['kotabogor', 'other-goid'].flatMap((name) =>
+    readFileSync(new URL(`${name}.jsonl`, shared), 'utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line, i): Composable => {
+        const { title, body_paragraphs: paragraphs } = JSON.parse(line) as {
+          title: string;
+          body_paragraphs: string[];
+        };
+        return {
+          title,
+          paragraphs,
+          language: 'id',
+          url: `https://kotabogor.go.id/berita-detail/${name.length}${i}`,
+        };
+      }),
+  );
+}

@@ -1,120 +1,86 @@
 import { describe, expect, test } from 'vitest';
-import { alreadyShared } from '../../utils/check/already-shared.ts';
-import { type Checked, check } from '../../utils/check/check.ts';
-import { noLink } from '../../utils/check/no-link.ts';
-import { tooLong } from '../../utils/check/too-long.ts';
-import { tooManyHashtags } from '../../utils/check/too-many-hashtags.ts';
+import { check } from '../../utils/check/check.ts';
 import { catalogue } from '../../utils/platform/catalogue.ts';
 import { platformIds } from '../../utils/platform/platform.ts';
+import { draft, facts, link, told } from './samples.ts';
 
-const link = 'https://kotabogor.go.id/berita/taman-baru';
-const draft = (change: Partial<Checked> = {}): Checked => ({
-  text: `Taman baru dibuka. ${link} #KotaBogor`,
-  platform: 'x',
-  link,
-  shared: null,
-  ...change,
-});
+const good = `Taman baru dibuka. ${link} #KotaBogor`;
+const keys = (text: string, change = {}): string[] =>
+  check(draft(text, change)).map(({ reason }) => reason.key);
 
 test('a good draft has nothing to warn about, on any platform', () => {
-  for (const platform of platformIds) expect(check(draft({ platform })), platform).toEqual([]);
+  for (const platform of platformIds) expect(check(draft(good, { platform })), platform).toEqual([]);
 });
 
 test('an empty text has nothing to warn about', () => {
-  expect(check(draft({ text: '' }))).toEqual([]);
-  expect(check(draft({ text: ' \n\t ', shared: 'posted' }))).toEqual([]);
+  expect(check(draft(''))).toEqual([]);
+  expect(check(draft(' \n\t ', { shared: 'posted' }))).toEqual([]);
 });
 
 test('several at once, the most serious first', () => {
   const text = `${'Warga senang. '.repeat(30)}#a #b #c #d #e`;
-  expect(check(draft({ text, shared: 'opened' })).map(({ kind }) => kind)).toEqual([
-    'too-long',
-    'no-link',
-    'too-many-hashtags',
-    'already-shared',
+  expect(keys(text, { platform: 'x', shared: 'opened' })).toEqual([
+    'tooLong',
+    'noLink',
+    'tooManyHashtags',
+    'alreadyOpened',
   ]);
+  expect(keys(`NIK 3271011205900003 ${good}!!!`)).toEqual(['nationalId', 'shouting']);
 });
 
-describe('too long', () => {
-  test('on X by its weighted count: a link is 23', () => {
-    const full = `${'a'.repeat(280 - 24)} ${link}`;
-    expect(tooLong(draft({ text: full }))).toBeNull();
-    expect(tooLong(draft({ text: `aaa${full}` }))).toEqual({ kind: 'too-long', over: 3 });
-  });
+test('what one check has marked, a later one does not mark again', () => {
+  const release = facts('Kepala Dinas hadir.');
+  expect(told('Hubungi 0812-3456-7890 segera.', { facts: release })).toEqual([
+    'privatePhone: 0812-3456-7890',
+  ]);
+  expect(told('NIK 3271011205900003.', { facts: release })).toEqual(['nationalId: 3271011205900003']);
+});
 
-  test('on Bluesky by graphemes: a family is one', () => {
-    expect(tooLong(draft({ platform: 'bluesky', text: '👨‍👩‍👧‍👦'.repeat(100) }))).toBeNull();
-    expect(tooLong(draft({ platform: 'bluesky', text: 'a'.repeat(301) }))).toEqual({
-      kind: 'too-long',
-      over: 1,
-    });
-  });
+test('while the release is unread nothing is compared with it', () => {
+  expect(told('Bima Arya membuka 50 taman pada 5 Juni 2026, “luar biasa sekali hari ini”.')).toEqual([]);
+});
 
-  test('within the count but over the bytes is over by one at least', () => {
-    // 200 families are 200 graphemes and 5,000 bytes.
-    expect(tooLong(draft({ platform: 'bluesky', text: '👨‍👩‍👧‍👦'.repeat(200) }))).toEqual({
-      kind: 'too-long',
-      over: 1,
-    });
-  });
+test('offsets are the text’s own: every mark is within it, in order', () => {
+  const release = facts('Pemkot Bogor membuka 5 taman.');
+  const text = `😀 Bu Rina membuka 7 taman, 9 pasar, dan 11 kolam 😀 pada Senin. #Depok2020 ${link}`;
+  for (const { marks } of check(draft(text, { facts: release }))) {
+    let last = 0;
+    for (const { start, end } of marks) {
+      expect(start).toBeGreaterThanOrEqual(last);
+      expect(end).toBeGreaterThan(start);
+      expect(end).toBeLessThanOrEqual(text.length);
+      last = end;
+    }
+  }
+});
 
-  test.each(['whatsapp', 'instagram', 'linkedin', 'line', 'facebook'] as const)(
-    '%s by its limit',
-    (platform) => {
-      const { limit } = catalogue[platform];
-      expect(tooLong(draft({ platform, text: 'a'.repeat(limit) }))).toBeNull();
-      expect(tooLong(draft({ platform, text: 'a'.repeat(limit + 2) }))).toMatchObject({ over: 2 });
+describe('any text at all', () => {
+  const odd = [
+    '“',
+    '“”',
+    '"""',
+    '#',
+    '@',
+    '# #',
+    '1/',
+    '(((',
+    '\uD800',
+    '\u202E',
+    'Rp',
+    'Rp Rp 1.',
+    '•'.repeat(50),
+  ];
+  test.each([...odd, 'A '.repeat(3000), '1,'.repeat(3000), '“a'.repeat(500), '#a'.repeat(500)])(
+    '%j',
+    (text) => {
+      const release = facts(text, { title: text });
+      const started = performance.now();
+      expect(() => check(draft(text, { facts: release, campaignWords: ['*', '('] }))).not.toThrow();
+      expect(performance.now() - started).toBeLessThan(1000);
     },
   );
-});
-
-describe('no link', () => {
-  test('the release’s own address is there, wherever it stands', () => {
-    expect(noLink(draft({ text: `${link}\nTaman` }))).toBeNull();
-    expect(noLink(draft({ text: `Taman (${link}).` }))).toBeNull();
+  test.each(platformIds)('a text far over every limit, on %s', (platform) => {
+    expect(catalogue[platform].limit).toBeGreaterThan(0);
+    expect(() => check(draft('Warga datang ke taman kota. '.repeat(400), { platform }))).not.toThrow();
   });
-
-  test('missing, or another one: the mend adds it after the text', () => {
-    expect(noLink(draft({ text: 'Taman baru. \n' }))).toEqual({
-      kind: 'no-link',
-      mended: `Taman baru. ${link}`,
-    });
-    expect(noLink(draft({ text: 'https://kotabogor.go.id/' }))).toMatchObject({ kind: 'no-link' });
-    expect(noLink(draft({ text: 'http://kotabogor.go.id/berita/taman-baru' }))).not.toBeNull();
-  });
-
-  test('what the mend gives is mended', () => {
-    const found = noLink(draft({ text: 'Taman baru' }));
-    expect(noLink(draft({ text: found?.kind === 'no-link' ? found.mended : '' }))).toBeNull();
-  });
-});
-
-describe('too many hashtags', () => {
-  test.each(platformIds)('%s: as many as it bears, then one more', (platform) => {
-    const limit = catalogue[platform].hashtags;
-    const tags = (count: number) => Array.from({ length: count }, (_, n) => `#tagar${n}`).join(' ');
-    expect(tooManyHashtags(draft({ platform, text: tags(limit) }))).toBeNull();
-    expect(tooManyHashtags(draft({ platform, text: tags(limit + 1) }))).toEqual({
-      kind: 'too-many-hashtags',
-      limit,
-    });
-  });
-
-  test('a number, a fragment of an address and a bare sign are none', () => {
-    const text = `Juara #1 dan #2, lihat ${link}#isi # #3`;
-    expect(tooManyHashtags(draft({ platform: 'threads', text }))).toBeNull();
-  });
-});
-
-test('already shared: says how sure that is', () => {
-  expect(alreadyShared(draft())).toBeNull();
-  expect(alreadyShared(draft({ shared: 'opened' }))).toEqual({ kind: 'already-shared', state: 'opened' });
-  expect(alreadyShared(draft({ shared: 'posted' }))).toEqual({ kind: 'already-shared', state: 'posted' });
-});
-
-test('a longer address that begins like the link is not the link', () => {
-  const link = 'https://kotabogor.go.id/berita-detail/1';
-  const shared = { platform: 'x' as const, link, shared: null };
-  expect(noLink({ ...shared, text: `Baca ${link}2` })).toMatchObject({ kind: 'no-link' });
-  expect(noLink({ ...shared, text: `Baca ${link}2 dan ${link}.` })).toBeNull();
 });

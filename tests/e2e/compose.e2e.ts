@@ -84,11 +84,53 @@ test('the counter counts as the platform does and tells what is too long', async
   await popup.click(tab('x'));
   await fillBox(popup, 'a'.repeat(285));
   await waitForText(popup, '.counter', /^285 \/ 280/);
-  await waitForText(popup, '.warnings', new RegExp(texts.checks.tooLong(5, 'X').replaceAll('.', '\\.')));
+  await waitForText(
+    popup,
+    '.warnings',
+    new RegExp(texts.checks.reasons.tooLong(5, 'X').replaceAll('.', '\\.')),
+  );
   // The link is missing too: one tap adds it.
   await replaceText(popup, 'Tanpa tautan');
-  await popup.click('.notice button');
+  const addLink = `::-p-xpath(//button[.="${texts.checks.mends.addLink}"])`;
+  await popup.waitForSelector(addLink);
+  await popup.click(addLink);
   await waitForBox(popup, `Tanpa tautan ${rowAt(snapshot, 1).url}`);
+  await closePage(popup);
+});
+
+test('what the release does not say is underlined where it stands, and a tap selects it', async () => {
+  const row = rowAt(snapshot, 0);
+  const popup = await open(row);
+  // Long enough to wrap and to scroll: the marks must lie under their words all the same.
+  const filler = 'Warga datang ke taman kota sejak pagi bersama keluarga. '.repeat(12);
+  await fillBox(popup, `${filler}\n\n${filler}Ada 98.765 pohon.\n${row.url}`);
+  const place = labelled(texts.checks.select('98.765'));
+  await popup.waitForSelector(place);
+  const layers = await popup.evaluate(() => {
+    const area = document.querySelector('.box textarea') as HTMLTextAreaElement;
+    const marks = document.querySelector('.box-marks') as HTMLElement;
+    area.scrollTop = area.scrollHeight;
+    area.dispatchEvent(new Event('scroll'));
+    return [area, marks].map(({ clientWidth, scrollHeight, scrollTop }) => ({
+      clientWidth,
+      scrollHeight,
+      scrollTop,
+    }));
+  });
+  const [area, marks] = layers;
+  expect(marks?.clientWidth).toBe(area?.clientWidth);
+  expect(Math.abs((marks?.scrollHeight ?? 0) - (area?.scrollHeight ?? 0))).toBeLessThanOrEqual(1);
+  expect(area?.scrollTop).toBeGreaterThan(0);
+  await poll('the marks to follow', () =>
+    popup.$eval('.box-marks', (layer, top) => Math.abs(layer.scrollTop - top) <= 1, area?.scrollTop ?? 0),
+  );
+  expect(await textOf(popup, '.box-marks mark')).toContain('98.765');
+  await popup.click(place);
+  const chosen = await popup.$eval('.box textarea', (box) => {
+    const { value, selectionStart, selectionEnd } = box as HTMLTextAreaElement;
+    return value.slice(selectionStart, selectionEnd);
+  });
+  expect(chosen).toBe('98.765');
   await closePage(popup);
 });
 

@@ -104,7 +104,7 @@ test('the settings ask for them and for the quiet hours', async () => {
     selects.map((select) => (select as HTMLSelectElement).selectedOptions[0]?.textContent),
   );
   expect(shown).toEqual(['21.00', '05.00']);
-  await options.click('.check input');
+  await options.click('[aria-labelledby=notifications] .check input');
   await options.waitForSelector('.hours:not([disabled])');
   const night = nightLater();
   const [first, last] = await options.$$('.hours select');

@@ -72,6 +72,13 @@ describe('open-platform', () => {
     expect(hints()).toEqual([]);
   });
 
+  test('of a thread it opens the first post and records the whole text', async () => {
+    await send('open-platform', { ...handed({ text: `Panjang. ${url}` }), first: '1/2 Panjang.' });
+    const [address = ''] = await openedTabs();
+    expect(new URL(address).searchParams.get('text')).toBe('1/2 Panjang.');
+    expect(await db.posts.get('p1')).toMatchObject({ text: `Panjang. ${url}` });
+  });
+
   test('copied from the popup, the hint is a notification, in the official’s language', async () => {
     await changeSettings({ language: 'en' });
     await send('open-platform', handed({ platform: 'facebook' }));

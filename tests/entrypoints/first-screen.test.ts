@@ -51,7 +51,11 @@ describe('what one click sends', () => {
     for (const platform of platformIds) {
       const text = captions[platform]?.text;
       if (text === undefined) continue;
-      expect(check({ text, platform, link: url, shared: null }), platform).toEqual([]);
+      const draft = { text, platform, link: url, shared: null, lastPosts: [], own: [], campaignWords: null };
+      expect(
+        check({ ...draft, facts: null, state: null, publishedAt: null, now: Date.now() }),
+        platform,
+      ).toEqual([]);
     }
   });
 

@@ -102,8 +102,8 @@ describe('the link taken out of a text', () => {
 
   it('knows every lead-in of the captions', () => {
     for (const language of ['id', 'en'] as const) {
-      const { more, info } = phrasesFor(language);
-      for (const lead of [...more, ...info])
+      const { more, info, read } = phrasesFor(language);
+      for (const lead of [...more, ...info, ...read])
         expect(withoutLink(`Kabar. ${lead}https://a.id/1`, 'https://a.id/1')).toBe('Kabar.');
     }
   });

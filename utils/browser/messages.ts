@@ -13,6 +13,8 @@ export interface Handed {
   postId: string;
   /** Where the button stood: after a popup closes, a hint must be a notification. */
   from: 'popup' | 'page';
+  /** The words the composer opens with, where the draft is a thread: its first post. */
+  first?: string;
 }
 
 /**

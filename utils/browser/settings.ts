@@ -1,4 +1,6 @@
 import browser from 'webextension-polyfill';
+import { type House, plainHouse, readHouse, readLines, readTaken, withTaken } from '../caption/house.ts';
+import { defaultCampaignWords, type Election } from '../check/campaign-words.ts';
 import { type PlatformId, platformIds } from '../platform/platform.ts';
 
 /** What the official chose; kept in `storage.local`, so every page has it before its first paint. */
@@ -14,6 +16,16 @@ export interface Settings {
   /** No notification from this full hour until that one, by the official's own clock (0 to 23); the same twice = never. */
   quietFrom: number;
   quietTo: number;
+  /** When and about which words the checks warn a civil servant; off until the official turns it on. */
+  election: Election;
+  /** Chooses among equally good captions, so that no two officials post the same; drawn once, 0 until then. */
+  seed: number;
+  /** How the official's office wants its captions. */
+  house: House;
+  /** The official's own lines, added to a text in one tap. */
+  lines: string[];
+  /** How often the official took up a hashtag, by `tagKey`; orders the suggestions and never leaves this machine. */
+  taken: Record<string, number>;
   /** True once the welcome page was finished or skipped. */
   welcomed: boolean;
 }
@@ -27,6 +39,11 @@ export const defaultSettings: Settings = {
   notifications: false,
   quietFrom: 21,
   quietTo: 5,
+  election: { on: false, from: null, to: null, words: defaultCampaignWords },
+  seed: 0,
+  house: plainHouse,
+  lines: [],
+  taken: {},
   welcomed: false,
 };
 
@@ -46,6 +63,27 @@ const isPlatformId = (value: unknown): value is PlatformId =>
 const hourOr = (value: unknown, other: number): number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 23 ? value : other;
 
+/** The most words that are kept, and the longest of them. */
+const campaignLimits = { words: 500, letters: 60 };
+
+const dayOr = (value: unknown): string | null =>
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
+    ? value
+    : null;
+
+function readElection(value: unknown): Election {
+  const raw = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
+  const words = Array.isArray(raw.words)
+    ? raw.words.filter((word): word is string => typeof word === 'string' && word.trim() !== '')
+    : defaultCampaignWords;
+  return {
+    on: raw.on === true,
+    from: dayOr(raw.from),
+    to: dayOr(raw.to),
+    words: words.slice(0, campaignLimits.words).map((word) => word.slice(0, campaignLimits.letters)),
+  };
+}
+
 /**
  * Settings from what storage gave: unknown or damaged values fall back one by one, so that one bad field
  * never takes the others with it.
@@ -61,6 +99,11 @@ export function readSettings(stored: unknown): Settings {
     notifications: raw.notifications === true,
     quietFrom: hourOr(raw.quietFrom, defaultSettings.quietFrom),
     quietTo: hourOr(raw.quietTo, defaultSettings.quietTo),
+    election: readElection(raw.election),
+    seed: Number.isSafeInteger(raw.seed) ? Number(raw.seed) : 0,
+    house: readHouse(raw.house),
+    lines: readLines(raw.lines),
+    taken: readTaken(raw.taken),
     welcomed: raw.welcomed === true,
   };
 }
@@ -75,14 +118,30 @@ export async function loadSettings(): Promise<Settings> {
 let changing: Promise<unknown> = Promise.resolve();
 
 /** Stores what changed and returns the whole; the background and open pages hear of it by `onSettings`. */
-export function changeSettings(change: Partial<Settings>): Promise<Settings> {
+export function changeSettings(
+  change: Partial<Settings> | ((now: Settings) => Partial<Settings>),
+): Promise<Settings> {
   const changed = changing.then(async () => {
-    const settings = { ...(await loadSettings()), ...change };
+    const now = await loadSettings();
+    const settings = { ...now, ...(typeof change === 'function' ? change(now) : change) };
     await browser.storage.local.set({ [settingsKey]: settings });
     return settings;
   });
   changing = changed.catch(() => {});
   return changed;
+}
+
+/** Draws the install's seed where there is none yet. */
+export async function drawSeed(): Promise<void> {
+  const { seed } = await loadSettings();
+  if (seed !== 0) return;
+  const [drawn = 0] = crypto.getRandomValues(new Uint32Array(1));
+  await changeSettings({ seed: drawn || 1 });
+}
+
+/** Counts a hashtag that the official switched on or off. */
+export function rememberHashtag(tag: string, on: boolean): Promise<Settings> {
+  return changeSettings(({ taken }) => ({ taken: withTaken(taken, tag, on) }));
 }
 
 /** Calls back on every later change; returns the function that stops it. */

@@ -46,7 +46,7 @@ function cleanBlock(paragraph: string, index: number): Block | null {
   text = text.replace(/(?<=^|[.!?”"])\s*(?:baca|simak|lihat) juga\s*:.*$/iu, '');
   if (index <= 2) text = withoutDateline(text);
   text = withoutByline(text);
-  if (text === '' || onlyDate.test(text)) return null;
+  if (text === '' || isOnlyDate(text)) return null;
   const item = /^[•\-*·▪–]\s+/u.exec(text);
   if (item) text = text.slice(item[0].length);
   const paired = pairQuotes(spaced(text));
@@ -85,7 +85,15 @@ const boilerplate =
 const day =
   "(?:senin|selasa|rabu|kamis|jum[’']?at|sabtu|minggu|ahad|monday|tuesday|wednesday|thursday|friday|saturday|sunday)";
 const date = `(?:${day},?\\s*)?\\(?\\d{1,2}[ /.-](?:\\p{L}+|\\d{1,2})[ /.,-]+\\d{2,4}\\)?`;
-const onlyDate = new RegExp(`^(?:\\p{Lu}[\\p{L} .]{1,30}\\s*[,–—-]\\s*)?${date}\\.?$`, 'iu');
+const bareDate = new RegExp(`^${date}\\.?$`, 'iu');
+
+/** "Bogor, 17 Mei 2022": a date with its place, and nothing else; "Pasar dibuka Jumat, 17 Mei 2022." is a sentence. */
+function isOnlyDate(text: string): boolean {
+  return (
+    bareDate.test(text.replace(/^\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,3}\s*[,–—-]\s*/u, '')) ||
+    bareDate.test(text)
+  );
+}
 
 /** Who wrote it, behind the last sentence: "(Prokompim)", "(gus/rahmat)", "[] Admin", "#Nama", "= Slogan =". */
 function withoutByline(text: string): string {

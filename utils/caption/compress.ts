@@ -1,15 +1,11 @@
+import { dayPattern } from './dates.ts';
 import { capital, houseStyle } from './style.ts';
-import { hedge, month, weekday } from './words.ts';
+import { hedge } from './words.ts';
 
-const numericDate = '\\d{1,2}(?:[–/.-]\\d{1,2}){1,2}(?:[/.-]\\d{2,4})?';
-const writtenDate = `(?:${month} \\d{1,2},? \\d{4}|\\d{1,2}(?: ?[–-] ?\\d{1,2})? ${month}(?: \\d{4})?)`;
-const partOfDay = '(?: (?:dini hari|pagi|siang|sore|petang|malam))?';
-const when = `(?:(?:[Hh]ari )?${weekday}${partOfDay}(?:,? \\(?(?:${numericDate}|${writtenDate})\\)?)?|(?:[Tt]anggal )(?:${numericDate}|${writtenDate})|${writtenDate})${partOfDay}(?: (?:kemarin|lalu|mendatang))?`;
-
-const leadDate = new RegExp(`^(?:(?:Pada|On) )?(?:the )?${when},? (?=\\p{L})`, 'u');
+const leadDate = new RegExp(`^(?:(?:Pada|On) )?(?:the )?${dayPattern},? (?=\\p{L})`, 'u');
 /** ", Senin (25/3/2024) malam" and " pada Selasa (5/11)" at the end or before a comma. */
-const tailDate = new RegExp(`(?:,? (?:pada|on) |, )${when}(?=[.,]?$|,? (?:di|bertempat|at|in) )`, 'u');
-const middleDate = new RegExp(`, ${when}, `, 'u');
+const tailDate = new RegExp(`(?:,? (?:pada|on) |, )${dayPattern}(?=[.,]?$|,? (?:di|bertempat|at|in) )`, 'u');
+const middleDate = new RegExp(`, ${dayPattern}, `, 'u');
 
 /**
  * The same sentence, shorter and shorter: first as it is, then with more and more left out. Nothing is ever added.

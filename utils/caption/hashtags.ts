@@ -1,4 +1,5 @@
 import { findUrls } from '../platform/urls.ts';
+import { tagKey } from './house.ts';
 
 /** A hashtag as it stands in a text, "#" included; `start` and `end` are UTF-16 offsets. */
 export interface FoundHashtag {
@@ -33,11 +34,20 @@ const mostOffered = 8;
 
 /**
  * Hashtags for a release, with "#", best first: the city's own, then what the release is about, then the city's
- * further ones. No common nouns, no names of people.
+ * further ones. What the official took up before comes before what they never did, the city's own stays first. No
+ * common nouns, no names of people.
+ *
+ * @param taken how often the official took up a hashtag, by `tagKey`
  */
-export function suggestHashtags(topics: readonly string[], city: readonly string[]): string[] {
+export function suggestHashtags(
+  topics: readonly string[],
+  city: readonly string[],
+  taken: Readonly<Record<string, number>> = {},
+): string[] {
   const own = city.map((tag) => `#${tag.replace(/^[#＃]+/u, '')}`).filter(isHashtag);
-  const all = [...own.slice(0, 1), ...topics.filter(isHashtag), ...own.slice(1)];
+  const others = [...topics.filter(isHashtag), ...own.slice(1)];
+  const liked = (tag: string): number => taken[tagKey(tag)] ?? 0;
+  const all = [...own.slice(0, 1), ...others.sort((a, b) => liked(b) - liked(a))];
   return all.filter((tag, i) => all.findIndex((other) => same(other, tag)) === i).slice(0, mostOffered);
 }
 

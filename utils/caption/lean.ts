@@ -161,7 +161,7 @@ const possessed =
 const oneMore = /^(?:\S+ ){1,6}(?:juga|pun|also|too|kembali)(?!\p{L})/iu;
 
 const connective =
-  /^(?:Sementara itu|Selain itu|Di ?(?:tempat|lokasi|kesempatan) (?:yang (?:sama|berbeda)|terpisah|lain)|(?:Pada|Dalam) kesempatan (?:itu|ini|tersebut|yang sama)|Lebih lanjut|Tak hanya itu|Meanwhile|In addition|Additionally|On (?:this|that) occasion),? (?=\p{Lu})/u;
+  /^(?:Sementara itu|Selain itu|Di ?(?:tempat|lokasi|kesempatan) (?:yang (?:sama|berbeda)|terpisah|lain)|(?:Pada|Dalam) kesempatan (?:itu|ini|tersebut|yang sama)|Lebih lanjut|Tak hanya itu|Adapun|Meanwhile|In addition|Additionally|On (?:this|that) occasion),? (?=\p{Lu})/u;
 
 /**
  * A sentence without the connective that ties it to the one before ("Sementara itu, Kepala Dinas …"), where a name

@@ -30,3 +30,17 @@ const atTime =
 export function invitationMark(text: string): number {
   return toCome.test(text) && atTime.test(text) ? 2 : 0;
 }
+
+const corrected =
+  /(?<!\p{L})(?:tidak benar|bukanlah|membantah|menepis|meluruskan|klarifikasi|mengklarifikasi|hoaks|hoax|melainkan|is not true|denied|denies|clarifie[sd]|false report)(?!\p{L})/iu;
+const differs =
+  /(?<!\p{L})(?:bukan|is not|are not)(?!\p{L})(?! (?:hanya|sekadar|sekedar|sebatas|cuma|saja|only|just))/iu;
+const assured =
+  /(?<!\p{L})(?:menegaskan|memastikan|menjamin|stressed|confirmed|assured)(?!\p{L})(?! (?:pentingnya|perlunya|kembali|komitmen))/iu;
+
+/** How much a sentence answers what others say: it corrects, tells apart, or an official affirms; 0 for not at all. */
+export function counterMark(text: string): number {
+  if (corrected.test(text)) return 3;
+  if (differs.test(text)) return 2.5;
+  return assured.test(text) ? 2 : 0;
+}

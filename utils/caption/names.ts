@@ -2,6 +2,9 @@ import { fullName, type People, type Person } from './people.ts';
 import { houseStyle } from './style.ts';
 import { degreeBehind, nameTitle, officeHead } from './words.ts';
 
+/** As far back as a rule looks for the word before another, in characters; keeps a hostile body linear. */
+const nearby = 60;
+
 /** How an office may be set off from a name in a release: "Wali Kota Bogor, Bima Arya". */
 const between = /^(?:,)? (?:(?:dr|drg|Drs|Dra|Ir|Prof|DR|Dr|H|Hj)\.? )*/u;
 
@@ -34,7 +37,7 @@ export function withFullNames(
     if (person === null || done.has(person) || inQuote(text, match.index)) continue;
     // A short office in brackets only repeats the one before it.
     if (text[match.index - 1] === '(') continue;
-    const before = /(\S+) $/u.exec(text.slice(0, match.index))?.[1] ?? '';
+    const before = /(\S+) $/u.exec(text.slice(Math.max(0, match.index - nearby), match.index))?.[1] ?? '';
     const after = /^ (\S+)/u.exec(text.slice(match.index + word.length))?.[1] ?? '';
     if (nameTitle.test(before) || /^(?:Mbak|Kang|Mas|Teh)$/.test(before)) return null;
     const office = /^(?:wali ?kota|wakil wali ?kota|wawali|sekda|bupati|camat|lurah)$/iu.test(word);

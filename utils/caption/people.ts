@@ -21,6 +21,15 @@ export function fullName(person: Person): string {
   return person.office === '' ? person.name : `${person.office} ${person.name}`;
 }
 
+/** Whether an office is the head of a city, its deputy or its secretary: known by the office alone. */
+export function isHead(office: string): boolean {
+  const first =
+    /^(?:(?:Plt|Plh|Pj|Pjs)\.? )?(?:Wakil )?(?:Wali Kota|Sekretaris Daerah|Deputy Mayor|\p{L}+)/u.exec(
+      office,
+    );
+  return topOffice.test(first?.[0] ?? '');
+}
+
 const head = new RegExp(`(?<![\\p{L}“])(${officeHead})(?![\\p{L}])`, 'gu');
 const nextWord =
   /^ (\([\p{Lu}][^()]{1,25}\)|\d{1,3}(?= )|\d{1,3}(?=,)|\p{Lu}[\p{L}\d’'-]*\.?(?:[\p{L}.]*)?|dr\.|drg\.)/u;

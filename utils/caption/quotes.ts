@@ -11,12 +11,17 @@ export interface Quote {
   verb: string;
   /** Index of the block it stands in. */
   block: number;
+  /** Place of its sentence among all, from 0. */
+  at: number;
 }
 
 const after = new RegExp(`^[,.]?\\s*(${saidAfter})(nya)?(?!\\p{L})\\s*(.*)$`, 'iu');
 const before = new RegExp(`(?:${saying})(?:nya)?(?:\\s+(?:bahwa|that))?\\s*[,:]?\\s*$`, 'iu');
 const pronounSubject = /(?<!\p{L})(?:ia|dia|beliau|dirinya|pihaknya|he|she)(?!\p{L})|nya[,.]?(?:\s|$)/iu;
 const speech = new RegExp(`(?<!\\p{L})(?:${saying}|${saidBy})(?!\\p{L})`, 'iu');
+
+/** As far back as a rule looks for the word before another, in characters; keeps a hostile body linear. */
+const nearby = 60;
 
 /** After so many blocks without a sign of the speaker, "ujarnya" is nobody's for certain. */
 const farthest = 2;
@@ -36,6 +41,7 @@ export function findQuotes(
   const quotes: Quote[] = [];
   let current: Person | null = null;
   let seen = -1;
+  let at = -1;
   blocks.forEach((block, index) => {
     if (block.kind !== 'prose') return;
     if (block.broken) {
@@ -43,6 +49,7 @@ export function findQuotes(
       return;
     }
     for (const sentence of sentences(index)) {
+      at += 1;
       if (current !== null && index - seen > farthest) current = null;
       const told = speakerOf(sentence, people, current);
       if (told !== undefined) {
@@ -52,7 +59,7 @@ export function findQuotes(
       for (const { text, rest, lead } of spans(sentence)) {
         const found = attribution(rest, lead, people, current);
         if (found === null) continue;
-        quotes.push({ sentences: text, speaker: found.speaker, verb: found.verb, block: index });
+        quotes.push({ sentences: text, speaker: found.speaker, verb: found.verb, block: index, at });
         current = found.speaker;
         seen = index;
       }
@@ -126,14 +133,16 @@ function attribution(
 }
 
 /** The first person that a text names; at its very start, if `atStart`. */
-function personIn(text: string, people: People, atStart: boolean): Person | null {
+export function personIn(text: string, people: People, atStart: boolean): Person | null {
   let best: { at: number; person: Person } | null = null;
   const consider = (at: number, person: Person | null): void => {
     if (person !== null && at >= 0 && (best === null || at < best.at)) best = { at, person };
   };
   for (const one of people.all) consider(text.indexOf(one.name), one);
   for (const match of text.matchAll(/(?<!\p{L})(?:[Ww]ali ?[Kk]ota|\p{Lu}[\p{L}-]{2,})(?!\p{L})/gu)) {
-    const previous = /(\p{Lu}[\p{L}.]*) $/u.exec(text.slice(0, match.index))?.[1];
+    const previous = /(\p{Lu}[\p{L}.]*) $/u.exec(
+      text.slice(Math.max(0, match.index - nearby), match.index),
+    )?.[1];
     // Part of another name ("Paseban Sri Bima"), unless an honorific or an office stands there.
     if (
       previous !== undefined &&

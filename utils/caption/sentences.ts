@@ -5,8 +5,8 @@
 const abbreviations = new Set(
   (
     'dr drg drs dra ir prof h hj k.h kh tb r rd rr ust letkol kol akbp kombes kompol akp irjen brigjen mayjen capt ' +
-    'sp ny tn sdr sdri bpk yth plt plh pj pjs pjs. a.n u.b d.a jl jln gg kec kel kab kp ds prov rt rw lt gd no ' +
-    'nomor ps hal hlm tgl pkl rp tsb yg dgn dlm s.d a.l pt cv ud tel telp fax km tk st ' +
+    'sp ny tn sdr sdri bpk yth plt plh pj pjs pjs. a.n u.b d.a jl jln gg kec kel kab kp ds prov rt rw blok lt gd no ' +
+    'nomor ps hal hlm tgl pkl rp tsb yg dgn dlm s.d s/d a.l pt cv ud tel telp fax km tk st ' +
     'mr mrs ms messrs jr sr vs dept est fig gen col lt sgt hon rev cllr approx e.g i.e'
   ).split(' '),
 );
@@ -68,11 +68,15 @@ function startsAfter(text: string, end: number): boolean {
   return /^\s+[\p{Lu}\d“‘'("•[]/u.test(text.slice(end, end + 4));
 }
 
+/** No abbreviation is longer, in characters; a hostile body stays linear. */
+const longestWord = 40;
+
 /** Whether the dot at `at` belongs to its word. */
 function goesOn(text: string, start: number, at: number): boolean {
-  const word = /\S*$/u.exec(text.slice(start, at))?.[0].replace(/^[(“"'‘]+/u, '') ?? '';
+  const word =
+    /\S*$/u.exec(text.slice(Math.max(start, at - longestWord), at))?.[0].replace(/^[(“"'‘]+/u, '') ?? '';
   const next = text.slice(at + 1, at + 30).trim();
-  if (/^\d{1,2}$/.test(word) && text.slice(start, at).trim() === word) return true;
+  if (/^\d{1,2}$/.test(word) && at - start < 8 && text.slice(start, at).trim() === word) return true;
   if (/^\p{Lu}$/u.test(word)) return true;
   const known = abbreviations.has(word.toLowerCase()) || /^\p{L}{1,4}\.\p{L}{1,5}$/u.test(word);
   return known && !openers.test(next);

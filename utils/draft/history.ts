@@ -171,3 +171,13 @@ export async function sharedOn(
   }
   return shared;
 }
+
+/** The newest posts that went out, as far as anybody knows. */
+export function lastPosts(db: JubirDatabase, count: number): Promise<Post[]> {
+  return db.posts
+    .orderBy('openedAt')
+    .reverse()
+    .filter((post) => post.deletedAt === 0 && post.state !== 'not-posted')
+    .limit(count)
+    .toArray();
+}

@@ -1,17 +1,26 @@
-import { type Telling, tellAngles, titleSentence } from '../caption/angles.ts';
+import { type Telling, tellAngles } from '../caption/angles.ts';
 import type { Angle, Caption } from '../caption/caption.ts';
-import { type Fitted, type Frame, fallback, fitTelling } from '../caption/fit.ts';
+import { type Frame, fallback, fitTelling } from '../caption/fit.ts';
+import { titleSentence } from '../caption/forms.ts';
 import { suggestHashtags } from '../caption/hashtags.ts';
+import { type House, plainHouse, tagKey } from '../caption/house.ts';
+import { inHouse } from '../caption/in-house.ts';
+import { isPlainTag, localTags } from '../caption/local.ts';
 import { type Reading, readRelease } from '../caption/reading.ts';
 import { findTopics } from '../caption/topics.ts';
+import { vary } from '../caption/vary.ts';
 import { type PlatformId, platformIds } from '../platform/platform.ts';
 import type { Release } from '../release/release.ts';
 import type { Source } from '../source/source.ts';
 
 /** Choices that do not come from the release. */
 export interface ComposeOptions {
-  /** Chooses among phrasings; the same seed gives the same text. Default 0. */
+  /** Chooses among equally good forms; the same seed gives the same text. Default 0, the plain choice. */
   seed?: number;
+  /** The official's house style; without one, the city's hashtags and nothing else. */
+  house?: House;
+  /** How often the official took up a hashtag, without "#", lower case; orders the suggestions. */
+  taken?: Readonly<Record<string, number>>;
 }
 
 /** What the captions of a release need of it; a whole `Release` is one. */
@@ -43,12 +52,18 @@ export function compose(
   platforms: readonly PlatformId[] = platformIds,
   options: ComposeOptions = {},
 ): Caption[] {
+  const { seed = 0, house = plainHouse, taken = {} } = options;
   const reading = readRelease(release, source.name);
   const topics = findTopics(reading);
-  const tellings = tellAngles(reading, topics);
-  const hashtags = suggestHashtags(
-    topics.map(({ tag }) => tag),
-    source.hashtags,
+  const own = house.hashtags.length > 0 ? house.hashtags : source.hashtags;
+  const offered = suggestHashtags(
+    [...topics.map(({ tag }) => tag), ...localTags(reading, source.name)],
+    own,
+    taken,
+  );
+  const hashtags = offered.filter((tag) => isPlainTag(tag) || (taken[tagKey(tag)] ?? 0) > 0);
+  const tellings = tellAngles(reading, topics, (angle) => vary(seed, `${release.url} ${angle}`)).map(
+    (telling) => inHouse(telling, reading.people, house),
   );
   return platforms.flatMap((platform) => {
     const frame = {
@@ -56,9 +71,13 @@ export function compose(
       link: release.url,
       hashtags,
       language: reading.language,
-      seed: options.seed ?? 0,
+      source: source.name,
+      house,
     };
-    return captionsFor(reading, tellings, frame);
+    return captionsFor(reading, tellings, offered, (angle) => ({
+      ...frame,
+      vary: vary(seed, `${release.url} ${angle} ${platform}`),
+    }));
   });
 }
 
@@ -73,28 +92,30 @@ export function bestCaption(
   return best as Caption;
 }
 
-function captionsFor(reading: Reading, tellings: readonly Telling[], frame: Frame): Caption[] {
+function captionsFor(
+  reading: Reading,
+  tellings: readonly Telling[],
+  offered: readonly string[],
+  frameFor: (angle: Angle) => Frame,
+): Caption[] {
   const captions: Caption[] = [];
-  const chat = frame.platform === 'whatsapp' || frame.platform === 'telegram';
+  const { platform } = frameFor('summary');
+  const chat = platform === 'whatsapp' || platform === 'telegram';
   const manyPoints = tellings.some(({ points }) => points !== undefined && points.length >= 3);
-  const angles = chat && manyPoints ? chatOrder : order;
-  for (const angle of angles) {
+  for (const angle of chat && manyPoints ? chatOrder : order) {
     const telling = tellings.find((one) => one.angle === angle);
     if (telling === undefined) continue;
+    const frame = frameFor(angle);
     let fitted = fitTelling(telling, frame);
     if (fitted === null && angle === 'summary') fitted = fallback(titleSentence(reading) ?? '', frame);
     if (fitted === null || captions.some((one) => one.text === fitted.text)) continue;
-    captions.push(caption(angle, fitted, frame));
+    const used = fitted.hashtags;
+    captions.push({
+      angle,
+      platform,
+      ...fitted,
+      moreHashtags: offered.filter((tag) => !used.includes(tag)),
+    });
   }
   return captions;
-}
-
-function caption(angle: Angle, fitted: Fitted, frame: Frame): Caption {
-  return {
-    angle,
-    platform: frame.platform,
-    text: fitted.text,
-    hashtags: frame.hashtags.slice(0, fitted.tags),
-    moreHashtags: frame.hashtags.slice(fitted.tags),
-  };
 }

@@ -18,12 +18,13 @@ export interface PublishTools {
  */
 export async function openPlatform(
   db: JubirDatabase,
-  handed: { draft: DraftInput; postId: string },
+  handed: { draft: DraftInput; postId: string; first?: string },
   tools: PublishTools,
 ): Promise<void> {
   const { draft, postId } = handed;
   const url = composerUrl(draft.platform, {
-    text: draft.text,
+    // Of a thread the composer takes the first post; the record keeps the whole text.
+    text: handed.first ?? draft.text,
     link: draft.releaseUrl,
     mastodonServer: tools.mastodonServer,
   });

@@ -68,7 +68,8 @@ export function withoutLink(text: string, link: string): string {
 }
 
 /** Lead-ins that the caption phrasings put before a link; an official's own words are never taken out. */
-const leadIn = /(?:^|(?<=\s))(?:Selengkapnya|Info|Rilis lengkap|Full release|Details):\s*$/u;
+const leadIn =
+  /(?:^|(?<=\s))(?:Selengkapnya|Baca selengkapnya|Rilis lengkap|Baca rilisnya|Rilis resminya|Info|Info lengkap|Kabar lengkap|Keterangan lengkap|Details|More information|Full release|The full release|Read the release|Read more):\s*$/u;
 
 /**
  * A Mastodon server's host out of what a person typed: "mastodon.social", "https://mastodon.social/home",

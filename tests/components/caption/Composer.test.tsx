@@ -2,6 +2,7 @@ import { act, fireEvent, screen, within } from '@testing-library/preact';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Composer, type ComposerProps } from '../../../components/caption/Composer.tsx';
 import type { Caption } from '../../../utils/caption/caption.ts';
+import { factsOf } from '../../../utils/check/reading/facts.ts';
 import type { DraftInput } from '../../../utils/draft/history.ts';
 import type { PlatformId } from '../../../utils/platform/platform.ts';
 import { draft, release, url } from '../../draft/samples.ts';
@@ -24,8 +25,9 @@ const write = vi.fn(async (input: DraftInput) => {
   sent.push(input);
   return { revision: input.revision };
 });
-const open = vi.fn(async (_: DraftInput) => {});
+const open = vi.fn(async (_: DraftInput, __?: string) => {});
 const onServer = vi.fn();
+const onHashtag = vi.fn();
 beforeEach(() => {
   sent = [];
   vi.clearAllMocks();
@@ -37,10 +39,13 @@ function start(change: Partial<ComposerProps> = {}) {
     sourceName: 'Kota Bogor',
     drafts: [],
     shared: {},
+    known: { facts: null, state: null, now: Date.now(), campaignWords: null, own: [], lastPosts: [] },
     platforms: ['x', 'threads', 'mastodon', 'facebook'],
     mastodonServer: null,
     initial: { platform: 'x' },
     captionsFor,
+    lines: [],
+    onHashtag,
     write,
     open,
     onServer,
@@ -73,7 +78,7 @@ describe('writing', () => {
     expect(sent.map(({ text }) => text)).toEqual(['Taman baru']);
     expect(screen.getByText('tersimpan')).toBeTruthy();
     expect(screen.getByText('10 / 280')).toBeTruthy();
-    expect(screen.getByText(/Tautan ke rilis tidak ada/)).toBeTruthy();
+    expect(await screen.findByText(/Tautan ke rilis tidak ada/)).toBeTruthy();
     await click('Tambahkan');
     expect(box().value).toBe(`Taman baru ${url}`);
     expect(screen.queryByText(/Tautan ke rilis tidak ada/)).toBeNull();
@@ -249,4 +254,121 @@ test('what the city did with the release stands before all else, and takes nothi
   expect(screen.getByText('Kota mengubah rilis ini.')).toBeTruthy();
   expect(button('Buka di Threads').disabled).toBe(false);
   expect(await axeFindings()).toEqual([]);
+});
+
+describe('checks', () => {
+  const known = (paragraph: string): Pick<ComposerProps, 'known'> => ({
+    known: {
+      facts: factsOf(
+        { title: 'Taman baru dibuka', paragraphs: [paragraph], language: 'id', publishedAt: null },
+        { name: 'Kota Bogor', hashtags: ['KotaBogor'] },
+      ),
+      ...{ state: null, now: Date.now(), campaignWords: null, own: [], lastPosts: [] },
+    },
+  });
+  const place = (words: string) => screen.queryByRole('button', { name: `Pilih “${words}” di teks` });
+  const rest = () => act(() => new Promise<void>((resolve) => setTimeout(resolve, 350)));
+
+  test('a number that the release does not have is marked in the box, named below, and selected by a tap', async () => {
+    start(known('Taman baru dibuka dengan 41.870 pohon.'));
+    await type(`Taman baru dibuka dengan 41.780 pohon. ${url}`);
+    await rest();
+    const found = place('41.780') as HTMLElement;
+    expect(document.querySelector('.box-marks mark')?.textContent).toBe('41.780');
+    fireEvent.click(found);
+    expect(document.activeElement).toBe(box());
+    expect(box().value.slice(box().selectionStart, box().selectionEnd)).toBe('41.780');
+    expect(await axeFindings()).toEqual([]);
+    await type(`Taman baru dibuka dengan 41.870 pohon. ${url}`);
+    await rest();
+    expect(place('41.780')).toBeNull();
+    expect(document.querySelector('.box-marks mark')).toBeNull();
+  });
+
+  test('while the hand is typing nothing new is said, and what is said stays', async () => {
+    start(known('Taman baru dibuka.'));
+    await type(`Ada 5 taman. ${url}`);
+    expect(place('5')).toBeNull();
+    await rest();
+    expect(place('5')).toBeTruthy();
+    await type(`Ada 5 taman dan 7 kolam. ${url}`);
+    expect(place('5')).toBeTruthy();
+    expect(place('7')).toBeNull();
+    await rest();
+    expect(place('7')).toBeTruthy();
+  });
+
+  test('a mend never takes away what was typed since', async () => {
+    start(known('Taman baru dibuka.'));
+    await type('Taman baru');
+    await screen.findByText(/Tautan ke rilis tidak ada/);
+    await type('Taman baru dibuka.');
+    await click('Tambahkan');
+    expect(box().value).toBe(`Taman baru dibuka. ${url}`);
+    expect(screen.queryByText(/Tautan ke rilis tidak ada/)).toBeNull();
+  });
+
+  test('another platform is checked at once', async () => {
+    start(known('Taman baru dibuka.'));
+    await type(`Ada 5 taman. ${url}`);
+    await tab('Threads');
+    await tab('X');
+    await rest();
+    expect(place('5')).toBeTruthy();
+    await tab('Threads');
+    expect(place('5')).toBeNull();
+  });
+
+  test('posts of this platform about other releases are compared with', async () => {
+    const text = 'Ayo datang ke taman kota bersama keluarga pada akhir pekan yang cerah';
+    const post = (platform: PlatformId, releaseId: string) => ({ text, platform, releaseId });
+    const { known: all } = known('Ayo datang ke taman kota bersama keluarga pada akhir pekan yang cerah.');
+    start({ known: { ...all, lastPosts: [post('threads', 'r2'), post('x', 'r1')] } });
+    await type(`${text} ${url}`);
+    await rest();
+    expect(screen.queryByText(/sama dengan unggahan terakhir/)).toBeNull();
+    await tab('Threads');
+    await type(`${text} ${url}`);
+    await rest();
+    const list = screen.getByRole('list', { name: 'Periksa sebelum terbit' });
+    expect(list.textContent).toContain('Teks ini 100% sama dengan unggahan terakhir Anda');
+  });
+
+  test('what the city did is told by its notice alone', () => {
+    const { known: all } = known('Taman baru dibuka.');
+    start({ known: { ...all, state: 'withdrawn' }, notice: <p>Rilis ini ditarik.</p> });
+    expect(screen.queryByText(/Tanyakan dulu kepada Humas/)).toBeNull();
+  });
+});
+
+describe('own lines, hashtags and threads', () => {
+  test('a hashtag that is switched is remembered', async () => {
+    start();
+    await click('#TamanBaru');
+    expect(onHashtag).toHaveBeenLastCalledWith('#TamanBaru', true);
+    await click('#KotaBogor');
+    expect(onHashtag).toHaveBeenLastCalledWith('#KotaBogor', false);
+  });
+
+  test('an own line goes into the text in one tap', async () => {
+    start({ lines: ['Mari datang!'] });
+    await click('Mari datang!');
+    expect(box().value).toBe(`Mari datang! Taman baru dibuka. ${url} #KotaBogor`);
+    expect(sent.at(-1)?.text).toBe(box().value);
+  });
+
+  test('of a thread the first post opens, and the whole text is recorded', async () => {
+    start();
+    const text = `${'Warga kota datang ke taman sejak pagi hari bersama keluarga. '.repeat(6)}${url}`;
+    await type(text);
+    await click('Buka di X');
+    expect(open).toHaveBeenLastCalledWith(expect.objectContaining({ text }), undefined);
+    await click('Jadikan utas');
+    await click('Buka di X');
+    expect(open).toHaveBeenLastCalledWith(
+      expect.objectContaining({ text }),
+      expect.stringMatching(/^1\/2 Warga kota .*https:/s),
+    );
+    expect(await axeFindings()).toEqual([]);
+  });
 });

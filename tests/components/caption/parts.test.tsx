@@ -4,7 +4,6 @@ import { AnglePicker } from '../../../components/caption/AnglePicker.tsx';
 import { Counter } from '../../../components/caption/Counter.tsx';
 import { Hashtags } from '../../../components/caption/Hashtags.tsx';
 import { SaveMark } from '../../../components/caption/SaveMark.tsx';
-import { Warnings } from '../../../components/caption/Warnings.tsx';
 import type { Angle } from '../../../utils/caption/caption.ts';
 import { platformIds } from '../../../utils/platform/platform.ts';
 import { axeFindings } from '../axe.ts';
@@ -127,53 +126,5 @@ describe('the save mark', () => {
     act(() => again(<SaveMark state="failed" />));
     expect(status()).toContain('Teks Anda masih ada di layar ini.');
     expect(await axeFindings()).toEqual([]);
-  });
-});
-
-describe('the warnings', () => {
-  test('each finding in words with the platform’s name', async () => {
-    show(
-      <Warnings
-        platform="x"
-        findings={[
-          { kind: 'too-long', over: 12 },
-          { kind: 'no-link', mended: 'teks https://a.example' },
-          { kind: 'too-many-hashtags', limit: 3 },
-          { kind: 'already-shared', state: 'posted' },
-        ]}
-        onMend={() => {}}
-      />,
-    );
-    const said = screen.getByRole('status').textContent ?? '';
-    expect(said).toContain('Kelebihan 12 dari batas X.');
-    expect(said).toContain('Tautan ke rilis tidak ada di teks.');
-    expect(said).toContain('Tagar terlalu banyak: di X paling banyak 3.');
-    expect(said).toContain('Rilis ini sudah Anda terbitkan di X.');
-    expect(await axeFindings()).toEqual([]);
-  });
-
-  test('opened is not posted', () => {
-    show(
-      <Warnings platform="x" findings={[{ kind: 'already-shared', state: 'opened' }]} onMend={() => {}} />,
-    );
-    expect(screen.getByRole('status').textContent).toBe('Rilis ini sudah pernah Anda buka di X.');
-  });
-
-  test('one tap puts the link back', () => {
-    const onMend = vi.fn();
-    show(
-      <Warnings
-        platform="x"
-        findings={[{ kind: 'no-link', mended: 'teks https://a.example' }]}
-        onMend={onMend}
-      />,
-    );
-    fireEvent.click(screen.getByRole('button', { name: 'Tambahkan' }));
-    expect(onMend).toHaveBeenCalledExactlyOnceWith('teks https://a.example');
-  });
-
-  test('nothing found: nothing is said, but the place to hear it is there', () => {
-    show(<Warnings platform="x" findings={[]} onMend={() => {}} />);
-    expect(screen.getByRole('status').textContent).toBe('');
   });
 });

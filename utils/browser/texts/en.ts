@@ -1,4 +1,6 @@
 import { enArchive } from './en-archive.ts';
+import { enCaptions } from './en-captions.ts';
+import { enChecks, enElection } from './en-checks.ts';
 import type { Texts } from './id.ts';
 
 /** Every text of the UI in English. */
@@ -125,17 +127,9 @@ export const en: Texts = {
     serverPlaceholder: 'mastodon.social',
     serverBad: 'Write only the server’s name, for instance mastodon.social.',
   },
-  checks: {
-    tooLong: (over, platform) => `${over} over the limit of ${platform}.`,
-    noLink: 'The link to the release is missing.',
-    addLink: 'Add it',
-    tooManyHashtags: (limit, platform) => `Too many hashtags: at most ${limit} on ${platform}.`,
-    alreadyShared: {
-      opened: (platform) => `You opened this release in ${platform} before.`,
-      posted: (platform) => `You posted this release on ${platform} before.`,
-    },
-    empty: 'The text is empty.',
-  },
+  checks: enChecks,
+  election: enElection,
+  captions: enCaptions,
   notices: {
     freshTitle: (n: number, city: string) =>
       n === 1 ? `New release${city && ` from ${city}`}` : `${n} new releases${city && ` from ${city}`}`,

@@ -1,4 +1,6 @@
 import { idArchive } from './id-archive.ts';
+import { idCaptions } from './id-captions.ts';
+import { idChecks, idElection } from './id-checks.ts';
 
 /** Every text of the UI in Indonesian. `en.ts` has the same keys, kept so by its type. */
 export const id = {
@@ -129,18 +131,9 @@ export const id = {
     serverPlaceholder: 'mastodon.social',
     serverBad: 'Tulis nama servernya saja, misalnya mastodon.social.',
   },
-  checks: {
-    tooLong: (over: number, platform: string) => `Kelebihan ${over} dari batas ${platform}.`,
-    noLink: 'Tautan ke rilis tidak ada di teks.',
-    addLink: 'Tambahkan',
-    tooManyHashtags: (limit: number, platform: string) =>
-      `Tagar terlalu banyak: di ${platform} paling banyak ${limit}.`,
-    alreadyShared: {
-      opened: (platform: string) => `Rilis ini sudah pernah Anda buka di ${platform}.`,
-      posted: (platform: string) => `Rilis ini sudah Anda terbitkan di ${platform}.`,
-    },
-    empty: 'Teks masih kosong.',
-  },
+  checks: idChecks,
+  election: idElection,
+  captions: idCaptions,
   notices: {
     freshTitle: (n: number, city: string) =>
       n === 1 ? `Rilis baru${city && ` dari ${city}`}` : `${n} rilis baru${city && ` dari ${city}`}`,

@@ -1,0 +1,113 @@
+import { useState } from 'preact/hooks';
+import { type House, hashtagsIn, mentionsIn, readHouse, readLines } from '../../utils/caption/house.ts';
+import { useTexts } from '../hooks/texts.ts';
+
+interface Props {
+  house: House;
+  lines: string[];
+  onHouse: (house: House) => void;
+  onLines: (lines: string[]) => void;
+}
+
+const namings: readonly House['naming'][] = ['both', 'office', 'name'];
+
+/** How captions are to look, and the official's own lines; each stored as the field is left. */
+export function HouseStyle({ house, lines, onHouse, onLines }: Props) {
+  const texts = useTexts().captions;
+  const put = (change: Partial<House>) => onHouse(readHouse({ ...house, ...change }));
+  return (
+    <section aria-labelledby="house">
+      <h2 id="house">{texts.title}</h2>
+      <p class="sheet-help">{texts.help}</p>
+      <Line
+        id="house-hashtags"
+        label={texts.hashtags}
+        help={texts.hashtagsHelp}
+        value={house.hashtags.map((tag) => `#${tag}`).join(' ')}
+        onLeave={(typed) => put({ hashtags: hashtagsIn(typed) })}
+      />
+      <Line
+        id="house-mentions"
+        label={texts.mentions}
+        help={texts.mentionsHelp}
+        value={house.mentions.join(' ')}
+        onLeave={(typed) => put({ mentions: mentionsIn(typed) })}
+      />
+      <Line
+        id="house-closing"
+        label={texts.closing}
+        help={texts.closingHelp}
+        value={house.closing}
+        onLeave={(closing) => put({ closing })}
+      />
+      <fieldset class="languages">
+        <legend>{texts.naming}</legend>
+        {namings.map((naming) => (
+          <label class="chip" key={naming}>
+            <input
+              type="radio"
+              name="naming"
+              checked={house.naming === naming}
+              onChange={() => put({ naming })}
+            />
+            {texts.namings[naming]}
+          </label>
+        ))}
+      </fieldset>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={house.emoji}
+          onChange={(event) => put({ emoji: event.currentTarget.checked })}
+        />
+        {texts.emoji}
+      </label>
+      <div class="field">
+        <label for="house-lines">{texts.ownLines}</label>
+        <textarea
+          class="input"
+          id="house-lines"
+          rows={4}
+          defaultValue={lines.join('\n')}
+          aria-describedby="house-lines-help"
+          onChange={(event) => onLines(readLines(event.currentTarget.value))}
+        />
+        <p class="field-help" id="house-lines-help">
+          {texts.ownLinesHelp}
+        </p>
+      </div>
+    </section>
+  );
+}
+
+interface LineProps {
+  id: string;
+  label: string;
+  help: string;
+  value: string;
+  onLeave: (typed: string) => void;
+}
+
+/** A field that shows what was understood once it is left. */
+function Line({ id, label, help, value, onLeave }: LineProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input
+        class="input"
+        id={id}
+        value={typed ?? value}
+        aria-describedby={`${id}-help`}
+        onInput={(event) => setTyped(event.currentTarget.value)}
+        onChange={(event) => {
+          onLeave(event.currentTarget.value);
+          setTyped(null);
+        }}
+      />
+      <p class="field-help" id={`${id}-help`}>
+        {help}
+      </p>
+    </div>
+  );
+}
