@@ -51,8 +51,8 @@ export default defineConfig({
     default_locale: 'id',
     permissions: ['storage', 'alarms', 'notifications', ...(browser === 'chrome' ? ['sidePanel'] : [])],
     host_permissions: cityHosts,
-    // Asked host by host, in the click that adds a source.
-    optional_host_permissions: ['https://*/*'],
+    // Asked host by host, in the click that adds a source or sets up a language model, which may run on this machine.
+    optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     // No page of ours loads anything from elsewhere; only requests to sources go out (https, loopback in tests).
     ...(mode === 'production'
       ? {

@@ -18,6 +18,7 @@ import { EarlierTexts } from './EarlierTexts.tsx';
 import { Hashtags } from './Hashtags.tsx';
 import { OpenBar } from './OpenBar.tsx';
 import { OwnLines } from './OwnLines.tsx';
+import { Rewrite } from './Rewrite.tsx';
 import { SaveMark } from './SaveMark.tsx';
 import { TextBox } from './TextBox.tsx';
 import { Thread } from './Thread.tsx';
@@ -47,6 +48,8 @@ export interface ComposerProps {
   /** Copies where the route asks for it, records and opens, with `first` where the draft is a thread. Rejects when nothing opened. */
   open: (draft: DraftInput, first?: string) => Promise<void>;
   onServer: (server: string | null) => void;
+  /** Asks the language model that the official set up; absent where there is none, or none for this language. */
+  rewrite?: (text: string, platform: PlatformId) => Promise<string>;
   /** What the city did with the release since, to be read before all else. */
   notice?: ComponentChildren;
   /** Tells which text is in view, so that a panel can take over. */
@@ -118,6 +121,13 @@ export function Composer(props: ComposerProps) {
           onSwitch={props.onHashtag}
         />
         <OwnLines lines={props.lines} text={text} platform={platform} onChange={checked.replace} />
+        {props.rewrite && (
+          <Rewrite
+            {...{ text, platform, angle, rewrite: props.rewrite }}
+            language={release.language}
+            onUse={checked.replace}
+          />
+        )}
         <Thread thread={thread} platform={platform} />
         <EarlierTexts texts={composer.earlier} onUse={checked.replace} />
         <Warnings findings={checked.findings} text={checked.text} onMend={checked.mend} onSelect={select} />

@@ -11,6 +11,7 @@ import { catalogue } from '../../utils/platform/catalogue.ts';
 import { markRead } from '../../utils/release/archive.ts';
 import { ready, renewFirstScreen, renewSoon } from './first-screen.ts';
 import { inputsStored, takeInput } from './inputs.ts';
+import { modelCommands } from './model.ts';
 import { refresh, refreshIfStale } from './schedule.ts';
 import { sourceCommands } from './sources.ts';
 
@@ -42,6 +43,7 @@ export function registerCommands(): void {
         return done(browser.storage.session.set({ [handOverKey]: target }));
       },
       ...sourceCommands,
+      ...modelCommands,
       'open-page': ({ page, query }) =>
         done(browser.tabs.create({ url: browser.runtime.getURL(`${page}.html${query ?? ''}`) })),
     },

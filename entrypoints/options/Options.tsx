@@ -7,9 +7,15 @@ import { Brand } from '../../components/ui/Brand.tsx';
 import { ElectionPeriod } from '../../components/ui/ElectionPeriod.tsx';
 import { HouseStyle } from '../../components/ui/HouseStyle.tsx';
 import { LanguagePicker } from '../../components/ui/LanguagePicker.tsx';
+import { ModelSettings } from '../../components/ui/ModelSettings.tsx';
 import { Toast } from '../../components/ui/Toast.tsx';
 import { openingShortcut, version } from '../../utils/browser/about.ts';
+import { logFailure } from '../../utils/browser/log.ts';
+import { send } from '../../utils/browser/messages.ts';
+import { askOrigins } from '../../utils/browser/permissions.ts';
 import type { Settings } from '../../utils/browser/settings.ts';
+import { hasBuiltIn } from '../../utils/caption/model.ts';
+import { type ModelChoice, modelOrigin } from '../../utils/caption/model-choice.ts';
 import { Notifications } from './Notifications.tsx';
 import { Sources } from './Sources.tsx';
 
@@ -50,6 +56,11 @@ export function Options({ stored }: { stored: Settings }) {
         />
         <Notifications settings={settings} onChange={(next) => void change(next)} />
         <ElectionPeriod election={settings.election} onChange={(election) => void change({ election })} />
+        <ModelSettings
+          model={settings.model}
+          builtIn={hasBuiltIn()}
+          onSave={(model, key) => saveModel(model, key, change)}
+        />
         <section aria-labelledby="mastodon">
           <h2 id="mastodon">{texts.options.mastodon}</h2>
           <ServerField
@@ -76,4 +87,22 @@ export function Options({ stored }: { stored: Settings }) {
       </main>
     </TextsContext.Provider>
   );
+}
+
+/** The permission first, in the click itself; then the key, then the choice. */
+async function saveModel(
+  model: ModelChoice,
+  key: string,
+  change: (change: Partial<Settings>) => Promise<unknown>,
+): Promise<boolean> {
+  const asked = model.kind === 'address' ? askOrigins([modelOrigin(model.address)]) : Promise.resolve(true);
+  try {
+    if (!(await asked)) return false;
+    if (model.kind !== 'address' || key !== '') await send('set-model-key', { address: model.address, key });
+    await change({ model });
+    return true;
+  } catch (error) {
+    logFailure('model', error);
+    return false;
+  }
 }

@@ -20,6 +20,7 @@ import type { PlatformId } from '../../utils/platform/platform.ts';
 import type { Release } from '../../utils/release/release.ts';
 import { blockedReason, versionAt, versionsOf } from '../../utils/release/versions.ts';
 import type { Source } from '../../utils/source/source.ts';
+import { rewriteWith, useTakesModel } from './rewrite.ts';
 import { openDraft } from './share.ts';
 
 interface Props {
@@ -49,6 +50,7 @@ export function ComposeScreen({ releaseId, initial, settings, place, onView, onS
     [release, source, choices],
   );
   const known = useKnown(release, source, settings);
+  const takesModel = useTakesModel(settings.model, release?.language);
 
   if (live.state === 'loading' || history.state === 'loading')
     return <p class="visually-hidden">{texts.app.loading}</p>;
@@ -68,6 +70,7 @@ export function ComposeScreen({ releaseId, initial, settings, place, onView, onS
       </div>
     );
   }
+  const rewrite = takesModel ? rewriteWith(settings.model, release) : undefined;
   const { state, before } = history.value.city;
   return (
     <Composer
@@ -101,6 +104,7 @@ export function ComposeScreen({ releaseId, initial, settings, place, onView, onS
       }
       open={(draft, first) => openDraft(draft, place === 'popup' ? 'popup' : 'page', first)}
       onServer={onServer}
+      {...(rewrite && { rewrite })}
       {...(onView && { onView })}
       {...(onBack && { onBack })}
     />

@@ -11,6 +11,7 @@ import {
   type Settings,
   settingsKey,
 } from '../../utils/browser/settings.ts';
+import { noModel } from '../../utils/caption/model-choice.ts';
 import { defaultCampaignWords } from '../../utils/check/campaign-words.ts';
 import { platformIds } from '../../utils/platform/platform.ts';
 
@@ -34,6 +35,7 @@ const chosen: Settings = {
   },
   lines: ['Mari datang.'],
   taken: { umkm: 2 },
+  model: { kind: 'address', address: 'http://localhost:11434/v1', name: 'qwen3:8b' },
   welcomed: true,
 };
 
@@ -52,6 +54,7 @@ describe('reading what is stored', () => {
       house: { hashtags: [], mentions: [], closing: '', emoji: false, naming: 'both' },
       lines: [],
       taken: {},
+      model: noModel,
       welcomed: false,
     });
   });
@@ -75,6 +78,7 @@ describe('reading what is stored', () => {
     [{ mastodonServer: 5 }, { mastodonServer: null }],
     [{ welcomed: 'yes' }, { welcomed: false }],
     [{ notifications: 'yes' }, { notifications: false }],
+    [{ model: { kind: 'address', address: 'http://jauh.id', name: 'm' } }, { model: noModel }],
     [{ election: 'soon' }, { election: defaultSettings.election }],
     [{ election: { ...chosen.election, from: 'besok' } }, { election: { ...chosen.election, from: null } }],
     [{ election: { ...chosen.election, to: '2029-99-99' } }, {}],

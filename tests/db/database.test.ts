@@ -49,6 +49,18 @@ const shipped = [
     searchSegments: 'id, age',
     searchData: 'id',
   },
+  {
+    sources: 'id',
+    releases: 'id, order, [sourceId+order], unread, body, *aliases, indexed',
+    pictures: 'releaseId',
+    drafts: 'id, updatedAt, state, releaseId',
+    posts: 'id, openedAt, state, draftId, releaseId',
+    versions: 'id, releaseId',
+    checks: 'releaseId, sourceId',
+    searchSegments: 'id, age',
+    searchData: 'id',
+    secrets: 'id',
+  },
 ];
 
 const shapeOf = (dexie: Dexie): Record<string, string> =>

@@ -1,5 +1,6 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import type { Angle, Caption } from '../caption/caption.ts';
+import type { RewriteRequest } from '../caption/prompt.ts';
 import type { DraftInput } from '../draft/history.ts';
 import type { PlatformId } from '../platform/platform.ts';
 import type { Source } from '../source/source.ts';
@@ -51,6 +52,10 @@ export interface Messages {
   'stop-archive': (payload: { id: string }) => null;
   /** The official has read what the city changed. */
   'acknowledge-change': (payload: { releaseId: string }) => null;
+  /** Asks the language model at the official's address. Fails with a ModelError, whose message is the reason. */
+  rewrite: (payload: RewriteRequest) => { text: string };
+  /** Stores the key for that address; an empty one removes it. It is never given out again. */
+  'set-model-key': (payload: { address: string; key: string }) => null;
   'open-page': (payload: { page: 'desk' | 'options' | 'welcome'; query?: string }) => null;
 }
 

@@ -8,7 +8,12 @@ const patternOf = (host: string): string => `https://${host}/*`;
  * @returns whether the official allowed them
  */
 export function askHosts(hosts: readonly string[]): Promise<boolean> {
-  return browser.permissions.request({ origins: hosts.map(patternOf) });
+  return askOrigins(hosts.map(patternOf));
+}
+
+/** As `askHosts`, for match patterns: a language model may answer without https on this very machine. */
+export function askOrigins(origins: readonly string[]): Promise<boolean> {
+  return browser.permissions.request({ origins: [...origins] });
 }
 
 /** Whether all of these hosts may be read now. */

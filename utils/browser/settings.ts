@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import { type House, plainHouse, readHouse, readLines, readTaken, withTaken } from '../caption/house.ts';
+import { type ModelChoice, noModel, readModel } from '../caption/model-choice.ts';
 import { defaultCampaignWords, type Election } from '../check/campaign-words.ts';
 import { type PlatformId, platformIds } from '../platform/platform.ts';
 
@@ -26,6 +27,8 @@ export interface Settings {
   lines: string[];
   /** How often the official took up a hashtag, by `tagKey`; orders the suggestions and never leaves this machine. */
   taken: Record<string, number>;
+  /** The language model for rewriting, off until the official sets one up; its key lies in the database. */
+  model: ModelChoice;
   /** True once the welcome page was finished or skipped. */
   welcomed: boolean;
 }
@@ -44,6 +47,7 @@ export const defaultSettings: Settings = {
   house: plainHouse,
   lines: [],
   taken: {},
+  model: noModel,
   welcomed: false,
 };
 
@@ -104,6 +108,7 @@ export function readSettings(stored: unknown): Settings {
     house: readHouse(raw.house),
     lines: readLines(raw.lines),
     taken: readTaken(raw.taken),
+    model: readModel(raw.model),
     welcomed: raw.welcomed === true,
   };
 }

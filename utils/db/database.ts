@@ -48,6 +48,14 @@ export interface SearchData {
   data: ArrayBuffer;
 }
 
+/** What nobody is to read but the background's own request: no message, page, log or backup carries it. */
+export interface Secret {
+  id: string;
+  /** The address that it was given for; it goes to no other. */
+  address: string;
+  value: string;
+}
+
 /** Everything Jubir keeps: the release archive, drafts and posts. One database per browser profile. */
 export class JubirDatabase extends Dexie {
   declare sources: EntityTable<Source, 'id'>;
@@ -57,6 +65,7 @@ export class JubirDatabase extends Dexie {
   declare checks: EntityTable<ReleaseCheck, 'releaseId'>;
   declare searchSegments: EntityTable<SearchSegment, 'id'>;
   declare searchData: EntityTable<SearchData, 'id'>;
+  declare secrets: EntityTable<Secret, 'id'>;
   declare drafts: EntityTable<Draft, 'id'>;
   declare posts: EntityTable<Post, 'id'>;
 

@@ -20,4 +20,6 @@ export function declareVersions(db: Dexie): void {
     searchSegments: 'id, age',
     searchData: 'id',
   });
+  // The key of the official's language model.
+  db.version(3).stores({ secrets: 'id' });
 }

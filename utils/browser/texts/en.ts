@@ -1,6 +1,7 @@
 import { enArchive } from './en-archive.ts';
 import { enCaptions } from './en-captions.ts';
 import { enChecks, enElection } from './en-checks.ts';
+import { enModel } from './en-model.ts';
 import type { Texts } from './id.ts';
 
 /** Every text of the UI in English. */
@@ -130,6 +131,7 @@ export const en: Texts = {
   checks: enChecks,
   election: enElection,
   captions: enCaptions,
+  model: enModel,
   notices: {
     freshTitle: (n: number, city: string) =>
       n === 1 ? `New release${city && ` from ${city}`}` : `${n} new releases${city && ` from ${city}`}`,

@@ -1,6 +1,7 @@
 import { idArchive } from './id-archive.ts';
 import { idCaptions } from './id-captions.ts';
 import { idChecks, idElection } from './id-checks.ts';
+import { idModel } from './id-model.ts';
 
 /** Every text of the UI in Indonesian. `en.ts` has the same keys, kept so by its type. */
 export const id = {
@@ -134,6 +135,7 @@ export const id = {
   checks: idChecks,
   election: idElection,
   captions: idCaptions,
+  model: idModel,
   notices: {
     freshTitle: (n: number, city: string) =>
       n === 1 ? `Rilis baru${city && ` dari ${city}`}` : `${n} rilis baru${city && ` dari ${city}`}`,
