@@ -38,7 +38,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Session> {
       '--window-size=1280,900',
       // Headless Chromium's own screen is too small for a popup of full height.
       `--screen-info={${1600 * scale}x${1200 * scale} devicePixelRatio=${scale}}`,
-      `--host-resolver-rules=MAP * 127.0.0.1:${options.port}`,
+      `--host-resolver-rules=MAP * 127.0.0.1:${options.port}, EXCLUDE localhost`,
     ],
   });
   const problems: string[] = [];
