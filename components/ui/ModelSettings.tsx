@@ -49,6 +49,7 @@ export function ModelSettings({ model, builtIn, onSave }: Props) {
       {kind === 'built-in' && <p class="field-help">{words.builtInHelp}</p>}
       {kind === 'address' && (
         <form
+          class="model-form"
           noValidate
           onSubmit={(event) => {
             event.preventDefault();

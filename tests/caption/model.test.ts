@@ -131,6 +131,10 @@ describe('the words to the model', () => {
     expect(english.user).toContain('Caption:');
   });
 
+  test('no caption of a book’s length is asked for, where a network would take one', () => {
+    expect(promptFor({ ...request, limit: 63_206 }).system).toContain('1200 karakter');
+  });
+
   test('a long release is cut', () => {
     expect(promptFor({ ...request, paragraphs: ['x'.repeat(100_000)] }).user.length).toBeLessThan(9_000);
   });

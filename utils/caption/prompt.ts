@@ -12,6 +12,8 @@ export interface RewriteRequest {
   limit: number;
 }
 
+/** Where a network takes a whole book, a caption is still no longer than this, in characters. */
+const longestCaption = 1_200;
 /** As much of a release as a small model can take, in characters. */
 const mostRead = 8_000;
 
@@ -20,7 +22,8 @@ const mostRead = 8_000;
  * to be told, and what comes back goes through the same checks as any other text.
  */
 export function promptFor(request: RewriteRequest): { system: string; user: string } {
-  const { language, title, paragraphs, text, link, limit } = request;
+  const { language, title, paragraphs, text, link } = request;
+  const limit = Math.min(request.limit, longestCaption);
   const release = [title, ...paragraphs].join('\n').slice(0, mostRead);
   if (language.startsWith('en')) {
     return {
