@@ -4,6 +4,7 @@ import type { Settings } from '../../utils/browser/settings.ts';
 import { en } from '../../utils/browser/texts/en.ts';
 import { id as texts } from '../../utils/browser/texts/id.ts';
 import { plainHouse } from '../../utils/caption/house.ts';
+import { noModel } from '../../utils/caption/model-choice.ts';
 import { defaultCampaignWords } from '../../utils/check/campaign-words.ts';
 import { catalogue } from '../../utils/platform/catalogue.ts';
 import { type PlatformId, platformIds } from '../../utils/platform/platform.ts';
@@ -82,6 +83,8 @@ test('what is chosen there is stored as it is chosen', async () => {
     house: plainHouse,
     lines: [],
     taken: {},
+    // No language model unless the official sets one up.
+    model: noModel,
     welcomed: true,
   });
   await closePage(welcome);
