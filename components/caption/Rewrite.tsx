@@ -26,6 +26,8 @@ type Asked =
 /** A rewrite by the model that the official set up: marked as such, beside the text, and never in its place unasked. */
 export function Rewrite({ text, platform, angle, language, rewrite, onUse }: Props) {
   const { model } = useTexts();
+  // Another failure than a model's, such as a background that is gone, is no answer either.
+  const failures: Readonly<Record<string, string>> = model.failures;
   const [asked, setAsked] = useState<Asked>({ state: 'none' });
   const [used, setUsed] = useState<string | null>(null);
   const draft = `${platform} ${angle}`;
@@ -60,9 +62,7 @@ export function Rewrite({ text, platform, angle, language, rewrite, onUse }: Pro
       </button>
       <div role="status">
         {asked.state === 'failed' && (
-          <Notice kind="warn">
-            {model.failures[asked.reason as 'no-answer'] ?? model.failures['no-answer']}
-          </Notice>
+          <Notice kind="warn">{failures[asked.reason] ?? model.failures['no-answer']}</Notice>
         )}
         {asked.state === 'answered' && (
           <section class="rewrite-answer" aria-label={model.answer}>

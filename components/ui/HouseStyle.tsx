@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { type House, hashtagsIn, mentionsIn, readHouse, readLines } from '../../utils/caption/house.ts';
 import { useTexts } from '../hooks/texts.ts';
+import { TextField } from './TextField.tsx';
 
 interface Props {
   house: House;
@@ -89,25 +90,17 @@ interface LineProps {
 }
 
 /** A field that shows what was understood once it is left. */
-function Line({ id, label, help, value, onLeave }: LineProps) {
+function Line({ value, onLeave, ...field }: LineProps) {
   const [typed, setTyped] = useState<string | null>(null);
   return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <input
-        class="input"
-        id={id}
-        value={typed ?? value}
-        aria-describedby={`${id}-help`}
-        onInput={(event) => setTyped(event.currentTarget.value)}
-        onChange={(event) => {
-          onLeave(event.currentTarget.value);
-          setTyped(null);
-        }}
-      />
-      <p class="field-help" id={`${id}-help`}>
-        {help}
-      </p>
-    </div>
+    <TextField
+      {...field}
+      value={typed ?? value}
+      onInput={setTyped}
+      onLeave={(left) => {
+        onLeave(left);
+        setTyped(null);
+      }}
+    />
   );
 }

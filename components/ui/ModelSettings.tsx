@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { type ModelChoice, modelAddress, noModel } from '../../utils/caption/model-choice.ts';
 import { useTexts } from '../hooks/texts.ts';
+import { TextField } from './TextField.tsx';
 
 interface Props {
   model: ModelChoice;
@@ -59,25 +60,25 @@ export function ModelSettings({ model, builtIn, onSave }: Props) {
             save({ kind, address: base, name: name.trim() });
           }}
         >
-          <ModelField
+          <TextField
             id="model-address"
             label={words.address}
             value={address}
-            onValue={setAddress}
+            onInput={setAddress}
             help={words.addressHelp}
           />
-          <ModelField
+          <TextField
             id="model-name"
             label={words.name}
             value={name}
-            onValue={setName}
+            onInput={setName}
             help={words.nameHelp}
           />
-          <ModelField
+          <TextField
             id="model-key"
             label={words.key}
             value={key}
-            onValue={setKey}
+            onInput={setKey}
             help={words.keyHelp}
             secret
           />
@@ -92,35 +93,5 @@ export function ModelSettings({ model, builtIn, onSave }: Props) {
         {told === 'none' ? '' : words.told[told]}
       </p>
     </section>
-  );
-}
-
-interface FieldProps {
-  id: string;
-  label: string;
-  value: string;
-  help: string;
-  secret?: boolean;
-  onValue: (value: string) => void;
-}
-
-function ModelField({ id, label, value, help, secret = false, onValue }: FieldProps) {
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <input
-        id={id}
-        class="input"
-        {...(secret && { type: 'password' as const })}
-        autocomplete="off"
-        spellcheck={false}
-        value={value}
-        aria-describedby={`${id}-help`}
-        onInput={(event) => onValue(event.currentTarget.value)}
-      />
-      <p class="field-help" id={`${id}-help`}>
-        {help}
-      </p>
-    </div>
   );
 }

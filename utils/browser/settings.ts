@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import { type House, plainHouse, readHouse, readLines, readTaken, withTaken } from '../caption/house.ts';
 import { type ModelChoice, noModel, readModel } from '../caption/model-choice.ts';
-import { defaultCampaignWords, type Election } from '../check/campaign-words.ts';
+import { type Election, noElection, readElection } from '../check/campaign-words.ts';
 import { type PlatformId, platformIds } from '../platform/platform.ts';
 
 /** What the official chose; kept in `storage.local`, so every page has it before its first paint. */
@@ -42,7 +42,7 @@ export const defaultSettings: Settings = {
   notifications: false,
   quietFrom: 21,
   quietTo: 5,
-  election: { on: false, from: null, to: null, words: defaultCampaignWords },
+  election: noElection,
   seed: 0,
   house: plainHouse,
   lines: [],
@@ -66,27 +66,6 @@ const isPlatformId = (value: unknown): value is PlatformId =>
 
 const hourOr = (value: unknown, other: number): number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 23 ? value : other;
-
-/** The most words that are kept, and the longest of them. */
-const campaignLimits = { words: 500, letters: 60 };
-
-const dayOr = (value: unknown): string | null =>
-  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
-    ? value
-    : null;
-
-function readElection(value: unknown): Election {
-  const raw = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
-  const words = Array.isArray(raw.words)
-    ? raw.words.filter((word): word is string => typeof word === 'string' && word.trim() !== '')
-    : defaultCampaignWords;
-  return {
-    on: raw.on === true,
-    from: dayOr(raw.from),
-    to: dayOr(raw.to),
-    words: words.slice(0, campaignLimits.words).map((word) => word.slice(0, campaignLimits.letters)),
-  };
-}
 
 /**
  * Settings from what storage gave: unknown or damaged values fall back one by one, so that one bad field

@@ -52,3 +52,28 @@ function places(text: string, word: string): Mark[] {
     end: match.index + match[0].length,
   }));
 }
+
+/** What holds until the official turns it on. */
+export const noElection: Election = { on: false, from: null, to: null, words: defaultCampaignWords };
+
+/** The most words that are kept, and the longest of them. */
+const campaignLimits = { words: 500, letters: 60 };
+
+const dayOr = (value: unknown): string | null =>
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
+    ? value
+    : null;
+
+/** The period from what storage gave; damaged fields fall back one by one. */
+export function readElection(value: unknown): Election {
+  const raw = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
+  const words = Array.isArray(raw.words)
+    ? raw.words.filter((word): word is string => typeof word === 'string' && word.trim() !== '')
+    : defaultCampaignWords;
+  return {
+    on: raw.on === true,
+    from: dayOr(raw.from),
+    to: dayOr(raw.to),
+    words: words.slice(0, campaignLimits.words).map((word) => word.slice(0, campaignLimits.letters)),
+  };
+}

@@ -74,7 +74,7 @@ export function compose(
       source: source.name,
       house,
     };
-    return captionsFor(reading, tellings, offered, (angle) => ({
+    return captionsFor(reading, tellings, { platform, offered }, (angle) => ({
       ...frame,
       vary: vary(seed, `${release.url} ${angle} ${platform}`),
     }));
@@ -95,11 +95,10 @@ export function bestCaption(
 function captionsFor(
   reading: Reading,
   tellings: readonly Telling[],
-  offered: readonly string[],
+  { platform, offered }: { platform: PlatformId; offered: readonly string[] },
   frameFor: (angle: Angle) => Frame,
 ): Caption[] {
   const captions: Caption[] = [];
-  const { platform } = frameFor('summary');
   const chat = platform === 'whatsapp' || platform === 'telegram';
   const manyPoints = tellings.some(({ points }) => points !== undefined && points.length >= 3);
   for (const angle of chat && manyPoints ? chatOrder : order) {

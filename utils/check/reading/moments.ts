@@ -1,3 +1,5 @@
+import { monthOf } from '../../source/date.ts';
+
 /** A date, a day of the week, a month or a time of day in a text. */
 export interface Moment {
   kind: 'date' | 'month' | 'weekday' | 'time' | 'countdown';
@@ -15,32 +17,31 @@ export interface Moment {
   end: number;
 }
 
-const monthNames: Readonly<Record<string, number>> = {
-  ...{
-    januari: 1,
-    january: 1,
-    jan: 1,
-    februari: 2,
-    pebruari: 2,
-    february: 2,
-    feb: 2,
-    maret: 3,
-    march: 3,
-    mar: 3,
-  },
-  ...{ april: 4, apr: 4, mei: 5, may: 5, juni: 6, june: 6, jun: 6, juli: 7, july: 7, jul: 7 },
-  ...{ agustus: 8, august: 8, agu: 8, agt: 8, ags: 8, aug: 8, september: 9, sept: 9, sep: 9 },
-  ...{ oktober: 10, october: 10, okt: 10, oct: 10, november: 11, nopember: 11, nov: 11, nop: 11 },
-  ...{ desember: 12, december: 12, des: 12, dec: 12 },
-};
+const monthNames = [
+  ...['januari', 'january', 'jan', 'februari', 'pebruari', 'february', 'feb', 'maret', 'march', 'mar'],
+  ...['april', 'apr', 'mei', 'may', 'juni', 'june', 'jun', 'juli', 'july', 'jul'],
+  ...['agustus', 'august', 'agu', 'agt', 'ags', 'aug', 'september', 'sept', 'sep'],
+  ...[
+    'oktober',
+    'october',
+    'okt',
+    'oct',
+    'november',
+    'nopember',
+    'nov',
+    'nop',
+    'desember',
+    'december',
+    'des',
+    'dec',
+  ],
+];
 const dayNames: Readonly<Record<string, number>> = {
   ...{ minggu: 0, ahad: 0, sunday: 0, senin: 1, monday: 1, selasa: 2, tuesday: 2, rabu: 3, wednesday: 3 },
   ...{ kamis: 4, thursday: 4, jumat: 5, 'jum’at': 5, "jum'at": 5, friday: 5, sabtu: 6, saturday: 6 },
 };
 
-const month = `(?:${Object.keys(monthNames)
-  .sort((a, b) => b.length - a.length)
-  .join('|')})`;
+const month = `(?:${[...monthNames].sort((a, b) => b.length - a.length).join('|')})`;
 const year = "(?:,? (?:tahun )?(\\d{4}|[’'']\\d{2}))?";
 const to = '(?:-|–|—|s\\.?\\/?d\\.?|sampai(?: dengan)?|hingga|to|until)';
 const and = `(?:${to}|,|dan|&|and)`;
@@ -107,8 +108,6 @@ export function findMoments(text: string): Moment[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
-const monthOf = (name: string | undefined): string => String(monthNames[(name ?? '').toLowerCase()] ?? 0);
-
 function date(
   days: readonly (string | undefined)[],
   monthText: string | undefined,
@@ -160,7 +159,7 @@ function bareMonth(match: RegExpExecArray): Omit<Moment, 'start' | 'end'> | null
   const name = match[1] ?? '';
   const weak = name.length <= 4 ? !/^(?:mei|juni|juli)$/i.test(name) : /^(?:march)$/i.test(name);
   if ((weak || (name.length <= 4 && /^\p{Ll}/u.test(name))) && match[2] === undefined) return null;
-  return { kind: 'month', month: monthNames[name.toLowerCase()] ?? 0, ...yearPart(match[2]) };
+  return { kind: 'month', month: Number(monthOf(name) ?? 0), ...yearPart(match[2]) };
 }
 
 function dayOfWeek(text: string, match: RegExpExecArray): Omit<Moment, 'start' | 'end'> | null {
