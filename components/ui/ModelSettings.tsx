@@ -23,8 +23,8 @@ export function ModelSettings({ model, builtIn, onSave }: Props) {
   const [key, setKey] = useState('');
   const [told, setTold] = useState<Told>('none');
 
-  const save = (next: ModelChoice) =>
-    void onSave(next, key).then((stored) => {
+  const save = (next: ModelChoice, withKey = '') =>
+    void onSave(next, withKey).then((stored) => {
       setTold(stored ? 'saved' : 'refused');
       if (stored) setKey('');
     });
@@ -57,7 +57,7 @@ export function ModelSettings({ model, builtIn, onSave }: Props) {
             const base = modelAddress(address);
             if (!base || !name.trim()) return setTold('bad-address');
             setAddress(base);
-            save({ kind, address: base, name: name.trim() });
+            save({ kind, address: base, name: name.trim() }, key);
           }}
         >
           <TextField

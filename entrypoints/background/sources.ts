@@ -1,4 +1,3 @@
-import browser from 'webextension-polyfill';
 import { logFailure } from '../../utils/browser/log.ts';
 import type { Answer, Payload } from '../../utils/browser/messages.ts';
 import { db } from '../../utils/db/database.ts';
@@ -9,6 +8,7 @@ import type { ArchiveProgress, Source } from '../../utils/source/source.ts';
 import { addSource, editSource, removeSource } from '../../utils/source/store.ts';
 import { renewFirstScreen } from './first-screen.ts';
 import { keptAlive } from './keep-alive.ts';
+import { giveBack, originsOf } from './permissions.ts';
 import { keepResuming } from './resume.ts';
 import { refresh } from './schedule.ts';
 
@@ -33,7 +33,7 @@ export const sourceCommands = {
     await removeFromIndex(db, await removeSource(db, id));
     await renewFirstScreen();
     // It is gone, whatever becomes of the permission.
-    if (source) await giveBack(source).catch((error) => logFailure('permissions', error));
+    if (source) await giveBack(originsOf(source)).catch((error) => logFailure('permissions', error));
     return null;
   },
   'fetch-archive': async ({ id }: Payload<'fetch-archive'>): Promise<null> => {
@@ -66,15 +66,4 @@ export async function archive(source: Source): Promise<ArchiveProgress | null> {
   } finally {
     void renewFirstScreen();
   }
-}
-
-/** Permissions that no other source needs are given back; those of the manifest cannot be, and stay. */
-async function giveBack(removed: Source): Promise<void> {
-  const left = (await db.sources.toArray()).flatMap(({ hosts, imageHosts }) => [...hosts, ...imageHosts]);
-  const fixed = new Set(browser.runtime.getManifest().host_permissions ?? []);
-  const origins = [...removed.hosts, ...removed.imageHosts]
-    .filter((host) => !left.includes(host))
-    .map((host) => `https://${host}/*`)
-    .filter((origin) => !fixed.has(origin));
-  if (origins.length > 0) await browser.permissions.remove({ origins });
 }

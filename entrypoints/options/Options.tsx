@@ -56,11 +56,7 @@ export function Options({ stored }: { stored: Settings }) {
         />
         <Notifications settings={settings} onChange={(next) => void change(next)} />
         <ElectionPeriod election={settings.election} onChange={(election) => void change({ election })} />
-        <ModelSettings
-          model={settings.model}
-          builtIn={hasBuiltIn()}
-          onSave={(model, key) => saveModel(model, key, change)}
-        />
+        <ModelSettings model={settings.model} builtIn={hasBuiltIn()} onSave={saveModel} />
         <section aria-labelledby="mastodon">
           <h2 id="mastodon">{texts.options.mastodon}</h2>
           <ServerField
@@ -89,17 +85,12 @@ export function Options({ stored }: { stored: Settings }) {
   );
 }
 
-/** The permission first, in the click itself; then the key, then the choice. */
-async function saveModel(
-  model: ModelChoice,
-  key: string,
-  change: (change: Partial<Settings>) => Promise<unknown>,
-): Promise<boolean> {
+/** The permission first, in the click itself. */
+async function saveModel(model: ModelChoice, key: string): Promise<boolean> {
   const asked = model.kind === 'address' ? askOrigins([modelOrigin(model.address)]) : Promise.resolve(true);
   try {
     if (!(await asked)) return false;
-    if (model.kind !== 'address' || key !== '') await send('set-model-key', { address: model.address, key });
-    await change({ model });
+    await send('set-model', { model, key });
     return true;
   } catch (error) {
     logFailure('model', error);

@@ -1,5 +1,6 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import type { Angle, Caption } from '../caption/caption.ts';
+import type { ModelChoice } from '../caption/model-choice.ts';
 import type { RewriteRequest } from '../caption/prompt.ts';
 import type { DraftInput } from '../draft/history.ts';
 import type { PlatformId } from '../platform/platform.ts';
@@ -54,8 +55,11 @@ export interface Messages {
   'acknowledge-change': (payload: { releaseId: string }) => null;
   /** Asks the language model at the official's address. Fails with a ModelError, whose message is the reason. */
   rewrite: (payload: RewriteRequest) => { text: string };
-  /** Stores the key for that address; an empty one removes it. It is never given out again. */
-  'set-model-key': (payload: { address: string; key: string }) => null;
+  /**
+   * Sets the language model up, or turns it off. An empty key keeps the one that its address has; no key is ever given
+   * out again, and none goes to another address.
+   */
+  'set-model': (payload: { model: ModelChoice; key: string }) => null;
   'open-page': (payload: { page: 'desk' | 'options' | 'welcome'; query?: string }) => null;
 }
 

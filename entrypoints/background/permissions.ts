@@ -1,0 +1,21 @@
+import browser from 'webextension-polyfill';
+import { loadSettings } from '../../utils/browser/settings.ts';
+import { modelOrigin } from '../../utils/caption/model-choice.ts';
+import { db } from '../../utils/db/database.ts';
+import type { Source } from '../../utils/source/source.ts';
+
+/** The permissions that a source needs, as match patterns. */
+export const originsOf = ({ hosts, imageHosts }: Source): string[] =>
+  [...hosts, ...imageHosts].map((host) => `https://${host}/*`);
+
+/** Gives back permissions that nothing needs any more; those of the manifest cannot be given back, and stay. */
+export async function giveBack(origins: readonly string[]): Promise<void> {
+  const { model } = await loadSettings();
+  const needed = new Set([
+    ...(await db.sources.toArray()).flatMap(originsOf),
+    ...(model.kind === 'address' ? [modelOrigin(model.address)] : []),
+    ...(browser.runtime.getManifest().host_permissions ?? []),
+  ]);
+  const idle = origins.filter((origin) => !needed.has(origin));
+  if (idle.length > 0) await browser.permissions.remove({ origins: idle });
+}
