@@ -2,25 +2,21 @@ import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { Angle, Caption } from '../../utils/caption/caption.ts';
 import type { Mark } from '../../utils/check/check.ts';
-import type { Draft } from '../../utils/draft/draft.ts';
-import type { DraftInput } from '../../utils/draft/history.ts';
-import { catalogue } from '../../utils/platform/catalogue.ts';
+import type { Draft, Revision } from '../../utils/draft/draft.ts';
+import type { DraftInput, Written } from '../../utils/draft/writing.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
 import type { Release } from '../../utils/release/release.ts';
-import { useTexts } from '../hooks/texts.ts';
 import { PlatformTabs } from '../platform/PlatformTabs.tsx';
 import { ServerField } from '../platform/ServerField.tsx';
 import { ReleaseText } from '../release/ReleaseText.tsx';
 import { AnglePicker } from './AnglePicker.tsx';
 import { ComposerHead } from './ComposerHead.tsx';
-import { Counter } from './Counter.tsx';
+import { DraftBox } from './DraftBox.tsx';
 import { EarlierTexts } from './EarlierTexts.tsx';
 import { Hashtags } from './Hashtags.tsx';
 import { OpenBar } from './OpenBar.tsx';
 import { OwnLines } from './OwnLines.tsx';
 import { Rewrite } from './Rewrite.tsx';
-import { SaveMark } from './SaveMark.tsx';
-import { TextBox } from './TextBox.tsx';
 import { Thread } from './Thread.tsx';
 import { useComposer } from './use-composer.ts';
 import { type Known, useFindings } from './use-findings.ts';
@@ -40,7 +36,9 @@ export interface ComposerProps {
   mastodonServer: string | null;
   initial: { platform: PlatformId; angle?: Angle };
   captionsFor: (platform: PlatformId) => Caption[];
-  write: (input: DraftInput) => Promise<{ revision: number }>;
+  write: (input: DraftInput) => Promise<Written>;
+  /** A draft's earlier texts, newest first. */
+  revisionsOf: (draftId: string) => Promise<Revision[]>;
   /** The official's own lines, from the settings. */
   lines: readonly string[];
   /** The official switched a hashtag on or off. */
@@ -60,7 +58,6 @@ export interface ComposerProps {
 /** The composer view: one thing to do, the text; angles above it, checks below, one button. */
 export function Composer(props: ComposerProps) {
   const { release, platforms, mastodonServer, onBack } = props;
-  const texts = useTexts();
   const composer = useComposer(props);
   const { platform, angle, text } = composer;
   const [reading, setReading] = useState(false);
@@ -100,36 +97,35 @@ export function Composer(props: ComposerProps) {
             onChoose={composer.chooseAngle}
           />
         )}
-        <TextBox
-          label={texts.composer.text(catalogue[platform].name)}
-          lang={release.language}
-          value={text}
-          marks={checked.marks}
-          box={box}
-          onType={checked.type}
-          {...(composer.canUndo && { onUndo: checked.undo })}
-          {...(composer.suggestion !== '' &&
-            text !== composer.suggestion && { onReset: () => checked.replace(composer.suggestion) })}
-        >
-          <SaveMark state={composer.saveState} />
-          <Counter platform={platform} text={text} />
-        </TextBox>
+        <DraftBox composer={composer} checked={checked} lang={release.language} box={box} />
         <Hashtags
           hashtags={[...(caption?.hashtags ?? []), ...(caption?.moreHashtags ?? [])]}
           text={text}
-          onChange={checked.replace}
+          onChange={(changed) => checked.replace(changed)}
           onSwitch={props.onHashtag}
         />
-        <OwnLines lines={props.lines} text={text} platform={platform} onChange={checked.replace} />
+        <OwnLines
+          lines={props.lines}
+          text={text}
+          platform={platform}
+          onChange={(changed) => checked.replace(changed)}
+        />
         {props.rewrite && (
           <Rewrite
-            {...{ text, platform, angle, rewrite: props.rewrite }}
+            {...{ text, platform, angle, rewrite: props.rewrite, byModel: composer.model }}
             language={release.language}
-            onUse={checked.replace}
+            onUse={(answer) => checked.replace(answer, true)}
           />
         )}
         <Thread thread={thread} platform={platform} />
-        <EarlierTexts texts={composer.earlier} onUse={checked.replace} />
+        {composer.draft && (
+          <EarlierTexts
+            draft={composer.draft}
+            lang={release.language}
+            read={props.revisionsOf}
+            onUse={(revision) => checked.replace(revision.text, revision.model === true)}
+          />
+        )}
         <Warnings findings={checked.findings} text={checked.text} onMend={checked.mend} onSelect={select} />
         {needsServer && <ServerField server={null} onSave={props.onServer} button />}
         <ReleaseText

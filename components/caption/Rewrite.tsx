@@ -12,6 +12,8 @@ interface Props {
   platform: PlatformId;
   angle: Angle;
   language: string;
+  /** Whether a model wrote the text. */
+  byModel: boolean;
   /** Asks the model that the official set up; rejects with an error whose message is the reason. */
   rewrite: (text: string, platform: PlatformId) => Promise<string>;
   onUse: (text: string) => void;
@@ -24,19 +26,15 @@ type Asked =
   | { state: 'failed'; reason: string };
 
 /** A rewrite by the model that the official set up: marked as such, beside the text, and never in its place unasked. */
-export function Rewrite({ text, platform, angle, language, rewrite, onUse }: Props) {
+export function Rewrite({ text, platform, angle, language, byModel, rewrite, onUse }: Props) {
   const { model } = useTexts();
   // Another failure than a model's, such as a background that is gone, is no answer either.
   const failures: Readonly<Record<string, string>> = model.failures;
   const [asked, setAsked] = useState<Asked>({ state: 'none' });
-  const [used, setUsed] = useState<string | null>(null);
   const draft = `${platform} ${angle}`;
   const current = useRef(draft);
   current.current = draft;
-  useEffect(() => {
-    setAsked({ state: 'none' });
-    setUsed(null);
-  }, [draft]);
+  useEffect(() => setAsked({ state: 'none' }), [draft]);
 
   const ask = () => {
     setAsked({ state: 'asked' });
@@ -50,7 +48,7 @@ export function Rewrite({ text, platform, angle, language, rewrite, onUse }: Pro
   };
   return (
     <div class="rewrite">
-      {used !== null && used === text && <p class="rewrite-mark">{model.inBox}</p>}
+      {byModel && <p class="rewrite-mark">{model.inBox}</p>}
       <button
         type="button"
         class="button button-plain"
@@ -79,7 +77,6 @@ export function Rewrite({ text, platform, angle, language, rewrite, onUse }: Pro
                 class="button button-main"
                 onClick={() => {
                   onUse(asked.text);
-                  setUsed(asked.text);
                   setAsked({ state: 'none' });
                 }}
               >

@@ -1,10 +1,10 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Angle, Caption } from '../../utils/caption/caption.ts';
-import { type Draft, draftId } from '../../utils/draft/draft.ts';
-import type { DraftInput } from '../../utils/draft/history.ts';
+import { type Draft, draftId, type Wording } from '../../utils/draft/draft.ts';
+import type { DraftInput, Written } from '../../utils/draft/writing.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
 import type { Release } from '../../utils/release/release.ts';
-import { stamp, useDraftWriter } from '../hooks/use-draft-writer.ts';
+import { stamp, type Unstamped, useDraftWriter } from '../hooks/use-draft-writer.ts';
 
 interface Given {
   release: Release;
@@ -12,12 +12,22 @@ interface Given {
   drafts: Draft[];
   /** The captions of each angle for a platform, best first. */
   captionsFor: (platform: PlatformId) => Caption[];
-  write: (input: DraftInput) => Promise<{ revision: number }>;
+  write: (input: DraftInput) => Promise<Written>;
   initial: { platform: PlatformId; angle?: Angle };
 }
 
 /** How many steps back a text box keeps. */
 const stepsKept = 100;
+
+/** What stands in a text box, and whether a language model wrote it. */
+interface Content {
+  text: string;
+  model: boolean;
+}
+/** A text of this page that the database may not have yet, and the draft's revision that it was written over. */
+interface Local extends Content {
+  base: number;
+}
 
 /**
  * The composer's state: every platform and angle has a text of its own, so looking at another never costs what
@@ -28,8 +38,8 @@ export function useComposer({ release, drafts, captionsFor, write, initial }: Gi
   const [angles, setAngles] = useState<Partial<Record<PlatformId, Angle>>>(
     initial.angle ? { [initial.platform]: initial.angle } : {},
   );
-  const [local, setLocal] = useState<Record<string, string>>({});
-  const [steps, setSteps] = useState<Record<string, string[]>>({});
+  const [local, setLocal] = useState<Record<string, Local>>({});
+  const [steps, setSteps] = useState<Record<string, Content[]>>({});
   const first = useRef<Partial<Record<PlatformId, Angle>>>({});
   const writer = useDraftWriter(write);
 
@@ -43,7 +53,11 @@ export function useComposer({ release, drafts, captionsFor, write, initial }: Gi
   const id = draftId(release.id, platform, angle);
   const draft = draftHere(angle);
   const suggestion = caption?.text ?? '';
-  const text = local[id] ?? draft?.text ?? suggestion;
+  const here = local[id];
+  const text = here?.text ?? draft?.text ?? suggestion;
+  const model = here ? here.model : draft?.model === true;
+  // What this page has seen of the draft: what it shows, and what its own writing made of it since.
+  const base = here ? Math.max(here.base, writer.baseOf(id)) : (draft?.revision ?? 0);
 
   // Once it is stored, the stored text leads: another window's input then shows here too. Compared against the
   // state of that moment, since a letter may have been typed between the render and this.
@@ -52,43 +66,47 @@ export function useComposer({ release, drafts, captionsFor, write, initial }: Gi
   useEffect(() => {
     if (storedText === undefined) return;
     setLocal((now) => {
-      if (now[id] !== storedText) return now;
+      if (now[id]?.text !== storedText) return now;
       const { [id]: _, ...rest } = now;
       return rest;
     });
   }, [storedText, id]);
 
-  const facts = useCallback(
-    (content: string) => ({
-      id,
-      releaseId: release.id,
-      releaseTitle: release.title,
-      releaseUrl: release.url,
-      platform,
-      angle,
-      text: content,
-    }),
-    [id, release, platform, angle],
-  );
+  const facts = (content: Content, seen: number): Unstamped => ({
+    id,
+    releaseId: release.id,
+    releaseTitle: release.title,
+    releaseUrl: release.url,
+    sourceId: release.sourceId,
+    platform,
+    angle,
+    text: content.text,
+    base: seen,
+    ...(content.model && { model: true }),
+  });
 
-  const put = (content: string) => {
-    setLocal((now) => ({ ...now, [id]: content }));
-    writer.save(facts(content));
+  const put = (content: Content, how: { step?: true; settles?: true } = {}) => {
+    // Whoever settles has seen all that stands.
+    const seen = how.settles ? (draft?.revision ?? 0) : base;
+    setLocal((now) => ({ ...now, [id]: { ...content, base: seen } }));
+    writer.save({ ...facts(content, seen), ...how });
   };
 
-  const change = (content: string, typed: boolean) => {
-    if (content === text) return;
+  const change = (content: Content, typed: boolean, how: { step?: true; settles?: true } = {}) => {
+    if (content.text === text && !how.settles) return;
     // Typing is one step per word, a button's change always one.
-    const isStep = !typed || /\s$/u.test(text) !== /\s$/u.test(content) || !(steps[id]?.length ?? 0);
-    if (isStep) setSteps((now) => ({ ...now, [id]: [...(now[id] ?? []), text].slice(-stepsKept) }));
-    put(content);
+    const isStep = !typed || /\s$/u.test(text) !== /\s$/u.test(content.text) || !(steps[id]?.length ?? 0);
+    if (isStep)
+      setSteps((now) => ({ ...now, [id]: [...(now[id] ?? []), { text, model }].slice(-stepsKept) }));
+    // The suggestion is the release's own words, whoever put it back.
+    put({ ...content, model: content.model && content.text !== suggestion }, how);
   };
 
   const undo = () => {
     const before = steps[id]?.at(-1);
     if (before === undefined) return;
     setSteps((now) => ({ ...now, [id]: (now[id] ?? []).slice(0, -1) }));
-    put(before);
+    put(before, { step: true });
   };
 
   return {
@@ -105,14 +123,23 @@ export function useComposer({ release, drafts, captionsFor, write, initial }: Gi
     caption,
     text,
     suggestion,
-    /** Texts of this draft that another window's input replaced. */
-    earlier: draft?.earlier ?? [],
+    draftId: id,
+    /** The draft as stored, with the texts that stand beside its own; absent before the first input. */
+    draft,
+    /** Whether a language model wrote what stands in the box. */
+    model,
     saveState: saveState === 'idle' && draft ? ('saved' as const) : saveState,
-    type: (content: string) => change(content, true),
-    replace: (content: string) => change(content, false),
+    failure: writer.failure,
+    type: (content: string) => change({ text: content, model }, true),
+    /** A button's change; a text that is changed stays a model's, another one says what it is. */
+    replace: (content: string, byModel = model) =>
+      change({ text: content, model: byModel }, false, { step: true }),
+    /** The official chose among the texts that stand side by side. */
+    settle: (chosen: Wording) =>
+      change({ text: chosen.text, model: chosen.model === true }, false, { step: true, settles: true }),
     undo,
     canUndo: (steps[id]?.length ?? 0) > 0,
     /** What goes out now, stamped as this page's newest input. */
-    handed: () => stamp(facts(text)),
+    handed: () => stamp(facts({ text, model }, base)),
   };
 }

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Checked, check, type Finding } from '../../utils/check/check.ts';
+import type { Wording } from '../../utils/draft/draft.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
 import type { Release } from '../../utils/release/release.ts';
 import { movedMarks } from './moved-marks.ts';
@@ -12,7 +13,10 @@ export interface Known extends Pick<Checked, 'facts' | 'state' | 'now' | 'campai
 }
 
 interface Given {
-  composer: Pick<ReturnType<typeof useComposer>, 'platform' | 'angle' | 'text' | 'type' | 'replace' | 'undo'>;
+  composer: Pick<
+    ReturnType<typeof useComposer>,
+    'platform' | 'angle' | 'text' | 'type' | 'replace' | 'settle' | 'undo'
+  >;
   release: Release;
   known: Known;
   shared: Checked['shared'];
@@ -70,7 +74,8 @@ export function useFindings({ composer, release, known, shared }: Given) {
       setTyping(id);
       composer.type(content);
     },
-    replace: (content: string) => put(() => composer.replace(content)),
+    replace: (content: string, byModel?: boolean) => put(() => composer.replace(content, byModel)),
+    settle: (chosen: Wording) => put(() => composer.settle(chosen)),
     undo: () => put(composer.undo),
     /** Does a mend of a finding, to the text as it is by now. */
     mend: (finding: Finding, mend: number) => {

@@ -1,30 +1,39 @@
 import { useCallback, useRef, useState } from 'preact/hooks';
-import type { DraftInput } from '../../utils/draft/history.ts';
+import type { DraftInput, Written } from '../../utils/draft/writing.ts';
 
 /** Where a text stands: only `saved` means that the database has it. */
 export type SaveState = 'idle' | 'saving' | 'saved' | 'failed';
 
-/** This page's name as a writer; its revisions count up from here. */
-const writer = crypto.randomUUID();
-let revision = 0;
+/** An input before this page put its name and count on it. */
+export type Unstamped = Omit<DraftInput, 'writer' | 'count'>;
 
-/** Stamps a draft with this page's next revision, so that a later stamp always wins over an earlier one. */
-export const stamp = (draft: Omit<DraftInput, 'writer' | 'revision'>): DraftInput => {
-  revision += 1;
-  return { ...draft, writer, revision };
+/** This page's name as a writer; its inputs count up from here. */
+export const writer = crypto.randomUUID();
+let count = 0;
+
+/** Stamps a draft with this page's next count, so that a later stamp always wins over an earlier one. */
+export const stamp = (draft: Unstamped): DraftInput => {
+  count += 1;
+  return { ...draft, writer, count };
 };
 
 /** How soon a failed write is tried again, in milliseconds. */
 const retryAfter = 1000;
+
+/** Why a write failed: the name of the error's class where the background told it. */
+const reasonOf = (error: unknown): string =>
+  error instanceof Error && 'failure' in error ? String(error.failure) : '';
 
 /**
  * Sends every input at once and says when it is stored. No debounce: a popup may vanish at any moment, and a
  * message per input is what loses nothing. A write that fails is repeated until it is stored or replaced by a newer
  * input of the same draft; looking at another draft or leaving the view does not end that.
  */
-export function useDraftWriter(write: (input: DraftInput) => Promise<{ revision: number }>) {
+export function useDraftWriter(write: (input: DraftInput) => Promise<Written>) {
   const [states, setStates] = useState<Record<string, SaveState>>({});
+  const [reason, setReason] = useState('');
   const newest = useRef(new Map<string, DraftInput>());
+  const bases = useRef(new Map<string, number>());
 
   const put = useCallback(
     (input: DraftInput) => {
@@ -32,10 +41,12 @@ export function useDraftWriter(write: (input: DraftInput) => Promise<{ revision:
       const tell = (state: SaveState) => setStates((now) => ({ ...now, [input.id]: state }));
       write(input).then(
         (stored) => {
-          if (isNewest() && stored.revision >= input.revision) tell('saved');
+          if (!stored.rival) bases.current.set(input.id, stored.revision);
+          if (isNewest() && stored.count >= input.count) tell('saved');
         },
-        () => {
+        (error: unknown) => {
           if (!isNewest()) return;
+          setReason(reasonOf(error));
           tell('failed');
           setTimeout(() => isNewest() && put(input), retryAfter);
         },
@@ -45,7 +56,7 @@ export function useDraftWriter(write: (input: DraftInput) => Promise<{ revision:
   );
 
   const save = useCallback(
-    (draft: Omit<DraftInput, 'writer' | 'revision'>): void => {
+    (draft: Unstamped): void => {
       const input = stamp(draft);
       newest.current.set(input.id, input);
       setStates((now) => ({ ...now, [input.id]: 'saving' }));
@@ -56,5 +67,12 @@ export function useDraftWriter(write: (input: DraftInput) => Promise<{ revision:
   // One that is not stored is told wherever the official looks: closing the page would lose it.
   const failed = Object.values(states).includes('failed');
   const stateOf = (id: string): SaveState => (failed ? 'failed' : (states[id] ?? 'idle'));
-  return { stateOf, save };
+  return {
+    stateOf,
+    save,
+    /** Why the last write failed, while one is not stored: the name of an error's class, '' where it is not known. */
+    failure: failed ? reason : null,
+    /** The newest revision of a draft that this page's own writing made; 0 before the first. */
+    baseOf: (id: string): number => bases.current.get(id) ?? 0,
+  };
 }

@@ -2,10 +2,10 @@ import browser from 'webextension-polyfill';
 import { handOverKey } from '../../utils/browser/hand-over.ts';
 import { textsFor } from '../../utils/browser/i18n.ts';
 import { logFailure } from '../../utils/browser/log.ts';
-import { answerMessages, type Handed } from '../../utils/browser/messages.ts';
+import { answerMessages, type Handed, type Mark } from '../../utils/browser/messages.ts';
 import { loadSettings } from '../../utils/browser/settings.ts';
 import { db } from '../../utils/db/database.ts';
-import { answerPost, draftsOf, markAsked, setDeleted } from '../../utils/draft/history.ts';
+import { answerPost, draftsOf, type MarkChange, markAsked, markEntries } from '../../utils/draft/history.ts';
 import { openPlatform } from '../../utils/flow/publish.ts';
 import { catalogue } from '../../utils/platform/catalogue.ts';
 import { markRead } from '../../utils/release/archive.ts';
@@ -24,19 +24,18 @@ export function registerCommands(): void {
       'mark-read': (payload) => changed(markRead(db, payload === 'all' ? 'all' : payload.releaseIds)),
       'best-caption': bestFor,
       'write-draft': async (input) => {
-        const revision = await takeInput(input);
+        const written = await takeInput(input);
         renewSoon();
-        return { revision };
+        return written;
       },
       'open-platform': openFor,
       'answer-post': ({ postId, state, link }) => changed(answerPost(db, postId, state, link, Date.now())),
       'question-shown': ({ postId }) => changed(markAsked(db, postId)),
-      'delete-entries': async (entries) => {
+      'mark-entries': async ({ mark, ...entries }) => {
         // An input that was sent before would bring its draft back.
         await inputsStored();
-        return changed(setDeleted(db, entries, Date.now()));
+        return changed(markEntries(db, entries, marksOf(mark, Date.now())));
       },
-      'restore-entries': (entries) => changed(setDeleted(db, entries, 0)),
       'hand-over': async (target) => {
         // The panel must not show a draft older than the inputs that came before this.
         await inputsStored();
@@ -50,6 +49,12 @@ export function registerCommands(): void {
     (name, error) => logFailure(name, error),
   );
 }
+
+const marksOf = ({ deleted, archived, ...rest }: Mark, now: number): MarkChange => ({
+  ...rest,
+  ...(deleted !== undefined && { deletedAt: deleted ? now : 0 }),
+  ...(archived !== undefined && { archivedAt: archived ? now : 0 }),
+});
 
 const done = async (job: Promise<unknown>): Promise<null> => {
   await job;

@@ -2,6 +2,7 @@ import { logFailure } from '../../utils/browser/log.ts';
 import { loadSettings } from '../../utils/browser/settings.ts';
 import {
   type Question,
+  type ReadyText,
   type ReleaseRow,
   type Snapshot,
   type SnapshotPictures,
@@ -82,6 +83,7 @@ async function make(): Promise<void> {
       id: release.id,
       title: release.title,
       url: release.url,
+      sourceId: source.id,
       sourceName: source.name,
       published: release.published,
       unread: release.unread === 1,
@@ -123,7 +125,7 @@ export function ready(
   platform: PlatformId,
   drafts: Draft[],
   choices: ComposeOptions,
-) {
+): ReadyText {
   const draft = drafts.find(
     (each) =>
       each.releaseId === release.id &&
@@ -132,7 +134,7 @@ export function ready(
       // An emptied box is no wish to open an empty composer.
       each.text.trim() !== '',
   );
-  if (draft) return { angle: draft.angle, text: draft.text };
+  if (draft) return { angle: draft.angle, text: draft.text, ...(draft.model && { model: true }) };
   return best(release, source, platform, choices);
 }
 

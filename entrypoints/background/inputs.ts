@@ -1,9 +1,10 @@
 import { db } from '../../utils/db/database.ts';
-import { type DraftInput, writeDraft } from '../../utils/draft/history.ts';
+import { writeDraft } from '../../utils/draft/history.ts';
+import type { DraftInput, Written } from '../../utils/draft/writing.ts';
 
 interface Waiting {
   input: DraftInput;
-  answer: Promise<number>;
+  answer: Promise<Written>;
 }
 
 /** Per draft and writing page: the write under way, and the one input that follows it. */
@@ -14,28 +15,35 @@ const waiting = new Map<string, Waiting>();
  * Writes an input. While one is being written, only the newest of those that follow is kept: a commit to the disk
  * takes longer than a fast finger, and the last text holds all that the ones before it held. Each is answered when
  * it, or a newer one of the same page, is stored.
- * @returns the revision that is now in the database
+ * @returns what became of it, or of a newer one
  */
-export function takeInput(input: DraftInput): Promise<number> {
+export function takeInput(input: DraftInput): Promise<Written> {
   const key = `${input.writer} ${input.id}`;
   const before = underWay.get(key);
   if (!before) return start(key, input);
   const next = waiting.get(key);
   if (next) {
-    if (input.revision > next.input.revision) next.input = input;
+    if (input.count > next.input.count) next.input = merged(next.input, input);
     return next.answer;
   }
   const own: Waiting = { input, answer: before.then(follow, follow) };
   waiting.set(key, own);
   return own.answer;
 
-  function follow(): Promise<number> {
+  function follow(): Promise<Written> {
     waiting.delete(key);
     return start(key, own.input);
   }
 }
 
-function start(key: string, input: DraftInput): Promise<number> {
+/** The newer input, which is a step or a choice if the one that it replaces was. */
+const merged = (before: DraftInput, input: DraftInput): DraftInput => ({
+  ...input,
+  ...(before.step && { step: true }),
+  ...(before.settles && { settles: true }),
+});
+
+function start(key: string, input: DraftInput): Promise<Written> {
   const writing = writeDraft(db, input, Date.now());
   const settled = Promise.resolve(writing).catch(() => undefined);
   underWay.set(key, settled);
@@ -50,7 +58,7 @@ export async function inputsStored(): Promise<void> {
   while (underWay.size > 0) {
     await Promise.all([
       ...underWay.values(),
-      ...[...waiting.values()].map(({ answer }) => answer.catch(() => 0)),
+      ...[...waiting.values()].map(({ answer }) => answer.catch(() => undefined)),
     ]);
   }
 }

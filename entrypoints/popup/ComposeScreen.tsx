@@ -13,8 +13,8 @@ import { campaignWordsOn } from '../../utils/check/campaign-words.ts';
 import { factsOf } from '../../utils/check/reading/facts.ts';
 import { db } from '../../utils/db/database.ts';
 import type { Post } from '../../utils/draft/draft.ts';
-import type { DraftInput } from '../../utils/draft/history.ts';
-import { draftsOf, lastPosts, sharedOn } from '../../utils/draft/history.ts';
+import { draftsOf, lastPosts, revisionsOf, sharedOn } from '../../utils/draft/history.ts';
+import type { DraftInput } from '../../utils/draft/writing.ts';
 import { compose } from '../../utils/flow/compose.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
 import type { Release } from '../../utils/release/release.ts';
@@ -35,6 +35,7 @@ interface Props {
 }
 
 const write = (input: DraftInput) => send('write-draft', input);
+const earlierTexts = (draftId: string) => revisionsOf(db, draftId);
 
 /** The composer view over the database, read live, so that two windows show the same. */
 export function ComposeScreen({ releaseId, initial, settings, place, onView, onServer, onBack }: Props) {
@@ -98,6 +99,7 @@ export function ComposeScreen({ releaseId, initial, settings, place, onView, onS
       initial={initial}
       captionsFor={captionsFor}
       write={write}
+      revisionsOf={earlierTexts}
       lines={settings.lines}
       onHashtag={(hashtag, on) =>
         void rememberHashtag(hashtag, on).catch((error) => logFailure('hashtag', error))

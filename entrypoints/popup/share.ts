@@ -2,7 +2,7 @@ import { stamp } from '../../components/hooks/use-draft-writer.ts';
 import { send } from '../../utils/browser/messages.ts';
 import type { ReleaseRow } from '../../utils/browser/snapshot.ts';
 import { draftId } from '../../utils/draft/draft.ts';
-import type { DraftInput } from '../../utils/draft/history.ts';
+import type { DraftInput } from '../../utils/draft/writing.ts';
 import { catalogue } from '../../utils/platform/catalogue.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
 
@@ -46,9 +46,13 @@ export function shareRow(row: ReleaseRow, platform: PlatformId, from: 'popup' | 
       releaseId: row.id,
       releaseTitle: row.title,
       releaseUrl: row.url,
+      sourceId: row.sourceId,
       platform,
       angle: ready.angle,
       text: ready.text,
+      ...(ready.model && { model: true }),
+      // A list has not seen what stands in the box: another text there stays, and this one goes out beside it.
+      base: 0,
     });
     await openDraft(draft, from);
   });

@@ -62,6 +62,7 @@ async function entries(
       url,
       published,
       paragraphs,
+      sourceId: source.id,
       sourceName: source.name,
       unread: release.unread === 1,
       captions: {},

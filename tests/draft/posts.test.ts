@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { JubirDatabase } from '../../utils/db/database.ts';
+import { machineOf } from '../../utils/db/machine.ts';
 import {
   answerPost,
   markAsked,
@@ -22,11 +23,13 @@ const { id } = input();
 describe('a platform is opened', () => {
   test('the post is opened, never posted, with the exact text', async () => {
     await recordOpened(db, input({ text: 'Halo & “warga” 🎉\n#Bogor' }), composer, 5000);
+    const stamp = { n: 1, by: (await machineOf(db)).name };
     expect(await db.posts.toArray()).toEqual([
       post({
         text: 'Halo & “warga” 🎉\n#Bogor',
         openedAt: 5000,
-        changes: [{ state: 'opened', at: 5000 }],
+        changes: [{ ...stamp, state: 'opened', at: 5000 }],
+        order: stamp.n,
       }),
     ]);
     expect(await db.drafts.get(id)).toMatchObject({ state: 'opened', text: 'Halo & “warga” 🎉\n#Bogor' });
@@ -48,22 +51,27 @@ describe('a platform is opened', () => {
 
   test('opening the same draft again is a second post', async () => {
     await recordOpened(db, input(), composer, 5000);
-    await recordOpened(db, input({ revision: 2 }), { ...composer, id: 'p2' }, 6000);
+    await recordOpened(db, input({ count: 2 }), { ...composer, id: 'p2' }, 6000);
     expect(await db.posts.count()).toBe(2);
     expect(await db.drafts.count()).toBe(1);
   });
 
   test('what was typed after the click stays in the draft, to go on with', async () => {
-    await writeDraft(db, input({ text: 'diklik, lalu diketik', revision: 6 }), 5000);
-    await recordOpened(db, input({ text: 'diklik', revision: 5 }), composer, 5001);
+    await writeDraft(db, input({ text: 'diklik, lalu diketik', count: 6 }), 5000);
+    await recordOpened(db, input({ text: 'diklik', count: 5 }), composer, 5001);
     expect(await db.drafts.get(id)).toMatchObject({ text: 'diklik, lalu diketik', state: 'writing' });
     expect(await db.posts.get('p1')).toMatchObject({ text: 'diklik' });
   });
 
-  test('what another window had written there is kept', async () => {
-    await writeDraft(db, input({ text: 'dari panel', writer: 'panel', revision: 3 }), 1);
+  test('what another window was writing there stays, and what went out lies beside it', async () => {
+    await writeDraft(db, input({ text: 'dari panel', writer: 'panel', count: 3 }), 1);
     await recordOpened(db, input({ text: 'dari popup' }), composer, 2);
-    expect(await db.drafts.get(id)).toMatchObject({ text: 'dari popup', earlier: ['dari panel'] });
+    expect(await db.drafts.get(id)).toMatchObject({
+      text: 'dari panel',
+      state: 'writing',
+      rivals: [{ text: 'dari popup', writer: 'popup' }],
+    });
+    expect(await db.posts.get('p1')).toMatchObject({ text: 'dari popup', state: 'opened' });
   });
 
   test('neither is kept if one cannot be', async () => {
@@ -104,22 +112,22 @@ describe('the official answers', () => {
     await answerPost(db, 'p1', 'posted', 'https://x.com/a/status/1', 3000);
     await answerPost(db, 'p1', 'posted', null, 4000);
     const { changes, link } = (await db.posts.get('p1')) ?? {};
-    expect(changes).toEqual([
-      { state: 'opened', at: 1000 },
-      { state: 'not-posted', at: 2000 },
-      { state: 'posted', at: 3000 },
+    expect(changes).toMatchObject([
+      { n: 1, state: 'opened', at: 1000 },
+      { n: 2, state: 'not-posted', at: 2000 },
+      { n: 3, state: 'posted', at: 3000, link: 'https://x.com/a/status/1' },
     ]);
     expect(link).toBe('https://x.com/a/status/1');
   });
 
   test('words written since then are not put away with the post', async () => {
-    await writeDraft(db, input({ text: 'yang berikutnya', revision: 2 }), 2000);
+    await writeDraft(db, input({ text: 'yang berikutnya', count: 2 }), 2000);
     await answerPost(db, 'p1', 'posted', null, 3000);
     expect(await db.drafts.get(id)).toMatchObject({ text: 'yang berikutnya', state: 'writing' });
   });
 
   test('a "no" about an older text leaves the newer post’s draft as it is', async () => {
-    await recordOpened(db, input({ text: 'versi dua', revision: 2 }), { ...composer, id: 'p2' }, 2000);
+    await recordOpened(db, input({ text: 'versi dua', count: 2 }), { ...composer, id: 'p2' }, 2000);
     await answerPost(db, 'p2', 'posted', null, 3000);
     await answerPost(db, 'p1', 'not-posted', null, 4000);
     expect(await db.drafts.get(id)).toMatchObject({ text: 'versi dua', state: 'posted' });
@@ -142,12 +150,12 @@ describe('the official answers', () => {
 describe('the question', () => {
   test('is about the newest opened post that nobody was asked about', async () => {
     await db.posts.bulkAdd([
-      post({ id: 'old', openedAt: 1 }),
-      post({ id: 'newest', openedAt: 9, asked: 1 }),
-      post({ id: 'said', openedAt: 8, state: 'posted' }),
-      post({ id: 'not', openedAt: 7, state: 'not-posted' }),
-      post({ id: 'deleted', openedAt: 6, deletedAt: 6 }),
-      post({ id: 'this', openedAt: 5 }),
+      post({ id: 'old', order: 1 }),
+      post({ id: 'newest', order: 9, asked: 1 }),
+      post({ id: 'said', order: 8, state: 'posted' }),
+      post({ id: 'not', order: 7, state: 'not-posted' }),
+      post({ id: 'deleted', order: 6, deletedAt: 6 }),
+      post({ id: 'this', order: 5 }),
     ]);
     expect((await postToAskAbout(db))?.id).toBe('this');
     await markAsked(db, 'this');

@@ -1,6 +1,6 @@
 import type { Draft, Post } from '../../utils/draft/draft.ts';
 import { draftId } from '../../utils/draft/draft.ts';
-import type { DraftInput } from '../../utils/draft/history.ts';
+import type { DraftInput } from '../../utils/draft/writing.ts';
 import type { Release } from '../../utils/release/release.ts';
 import type { Source } from '../../utils/source/source.ts';
 
@@ -17,37 +17,58 @@ export function input(change: Partial<DraftInput> = {}): DraftInput {
     platform,
     angle,
     text: `Taman baru dibuka. ${url} #KotaBogor`,
+    sourceId: 'kota-bogor',
     writer: 'popup',
-    revision: 1,
+    count: 1,
+    base: 0,
     ...change,
   };
 }
 
+/** A draft of one write on machine "m". */
 export function draft(change: Partial<Draft> = {}): Draft {
+  const { writer, count, base: _, ...facts } = input(change as Partial<DraftInput>);
+  const { revision: n = 1, machine: by = 'm' } = change;
+  const stamp = { n, by };
   return {
-    ...input(change),
-    earlier: [],
+    ...facts,
+    writer,
+    revision: n,
+    machine: by,
+    rivals: [],
+    seen: { [by]: n },
+    inputs: { [writer]: count },
+    unkept: 0,
     state: 'writing',
+    remindAt: 0,
+    note: '',
+    deletedAt: 0,
+    archivedAt: 0,
+    stamps: { state: stamp, deletedAt: stamp, archivedAt: stamp },
     createdAt: 1000,
     updatedAt: 1000,
-    deletedAt: 0,
     ...change,
   };
 }
 
 export function post(change: Partial<Post> = {}): Post {
-  const { id: draftIdOfInput, writer: _, revision: __, ...facts } = input(change as Partial<DraftInput>);
+  const { id, writer: _, count: __, base: ___, ...facts } = input(change as Partial<DraftInput>);
   return {
     ...facts,
     id: 'p1',
-    draftId: draftIdOfInput,
+    draftId: id,
     route: 'composer',
     state: 'opened',
-    changes: [{ state: 'opened', at: 1000 }],
+    account: null,
+    changes: [{ n: 1, by: 'm', state: 'opened', at: 1000 }],
     link: null,
+    order: 1,
     openedAt: 1000,
     asked: 0,
     deletedAt: 0,
+    archivedAt: 0,
+    note: '',
+    stamps: {},
     ...change,
   };
 }

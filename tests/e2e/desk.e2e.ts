@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ReleaseRow } from '../../utils/browser/snapshot.ts';
 import { id as texts } from '../../utils/browser/texts/id.ts';
 import { type Draft, draftId, type Post } from '../../utils/draft/draft.ts';
-import type { DraftInput } from '../../utils/draft/history.ts';
+import type { DraftInput } from '../../utils/draft/writing.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
 import { poll } from '../browsers/session.ts';
 import { useJubir } from './harness.ts';

@@ -1,11 +1,13 @@
 import browser, { type Runtime } from 'webextension-polyfill';
-import type { Angle, Caption } from '../caption/caption.ts';
+import type { Angle } from '../caption/caption.ts';
 import type { ModelChoice } from '../caption/model-choice.ts';
 import type { RewriteRequest } from '../caption/prompt.ts';
-import type { DraftInput } from '../draft/history.ts';
+import type { Entries } from '../draft/history.ts';
+import type { DraftInput, Written } from '../draft/writing.ts';
 import type { PlatformId } from '../platform/platform.ts';
 import type { Source } from '../source/source.ts';
 import type { SourceEdit } from '../source/store.ts';
+import type { ReadyText } from './snapshot.ts';
 
 /** A caption on its way to a platform, with what the history has to know of it. */
 export interface Handed {
@@ -30,19 +32,16 @@ export interface Messages {
   'refresh-now': (payload: null) => null;
   'mark-read': (payload: { releaseIds: string[] } | 'all') => null;
   /** The best caption for a platform that the snapshot does not hold. */
-  'best-caption': (payload: {
-    releaseId: string;
-    platform: PlatformId;
-  }) => Pick<Caption, 'angle' | 'text'> | null;
-  /** One input. Answers with the revision that is now in the database. */
-  'write-draft': (payload: DraftInput) => { revision: number };
+  'best-caption': (payload: { releaseId: string; platform: PlatformId }) => ReadyText | null;
+  /** One input. Answers once it is in the database. */
+  'write-draft': (payload: DraftInput) => Written;
   /** Records the post as opened and opens the platform's composer (or site) in a tab. */
   'open-platform': (payload: Handed) => null;
   'answer-post': (payload: { postId: string; state: 'posted' | 'not-posted'; link: string | null }) => null;
   /** The question was shown; it is not asked again. */
   'question-shown': (payload: { postId: string }) => null;
-  'delete-entries': (payload: { draftIds: string[]; postIds: string[] }) => null;
-  'restore-entries': (payload: { draftIds: string[]; postIds: string[] }) => null;
+  /** Deletes, puts away, notes or reminds, or takes it back; after every input sent before it. */
+  'mark-entries': (payload: Entries & { mark: Mark }) => null;
   /** The popup hands what it shows to the side panel; after every input sent before it. */
   'hand-over': (payload: HandOver) => null;
   'add-source': (payload: Source) => { added: boolean };
@@ -61,6 +60,15 @@ export interface Messages {
    */
   'set-model': (payload: { model: ModelChoice; key: string }) => null;
   'open-page': (payload: { page: 'desk' | 'options' | 'welcome'; query?: string }) => null;
+}
+
+/** What the official does with entries; the background adds the time. */
+export interface Mark {
+  deleted?: boolean;
+  archived?: boolean;
+  note?: string;
+  /** Epoch milliseconds; 0 takes the reminder back. */
+  remindAt?: number;
 }
 
 /** What the side panel is to show. */

@@ -4,16 +4,25 @@ import type { PlatformId } from '../platform/platform.ts';
 import type { ReleaseState } from '../release/versions.ts';
 import type { Outcome, PublishedDate } from '../source/source.ts';
 
+/** What one click sends. */
+export interface ReadyText {
+  angle: Angle;
+  text: string;
+  /** A language model wrote it. */
+  model?: true;
+}
+
 /** One release as the list shows it, with the captions that a single click sends. */
 export interface ReleaseRow {
   id: string;
   title: string;
   url: string;
+  sourceId: string;
   sourceName: string;
   published: PublishedDate | null;
   unread: boolean;
   /** What one click sends, for each of the official's first platforms: a draft they wrote, else the best caption. */
-  captions: Partial<Record<PlatformId, { angle: Angle; text: string }>>;
+  captions: Partial<Record<PlatformId, ReadyText>>;
   /** Why one click must not send it, but ask first; absent where all is well. */
   blocked?: ReleaseState;
   /** When the city last changed it, epoch milliseconds. */

@@ -1,9 +1,10 @@
 import { Dexie, type EntityTable } from 'dexie';
-import type { Draft, Post } from '../draft/draft.ts';
+import type { Draft, Post, Revision } from '../draft/draft.ts';
 import type { Release } from '../release/release.ts';
 import { watchReleases } from '../release/search/mark.ts';
 import type { ReleaseVersion } from '../release/versions.ts';
 import type { Source, Validators } from '../source/source.ts';
+import type { Machine } from './machine.ts';
 import { declareVersions } from './versions.ts';
 
 /** A release's picture, scaled small, kept so that lists show it offline. */
@@ -68,6 +69,8 @@ export class JubirDatabase extends Dexie {
   declare secrets: EntityTable<Secret, 'id'>;
   declare drafts: EntityTable<Draft, 'id'>;
   declare posts: EntityTable<Post, 'id'>;
+  declare revisions: EntityTable<Revision, 'id'>;
+  declare machine: EntityTable<Machine, 'id'>;
 
   constructor(name = 'jubir') {
     // strict: a committed word must survive a power cut (Chrome's default acknowledges earlier).

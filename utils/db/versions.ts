@@ -1,4 +1,5 @@
 import type { Dexie } from 'dexie';
+import { countTheHistory } from './version-4.ts';
 
 /**
  * The stored shapes over the years: numbered steps, append-only. A step that was shipped is never edited; a
@@ -22,4 +23,13 @@ export function declareVersions(db: Dexie): void {
   });
   // The key of the official's language model.
   db.version(3).stores({ secrets: 'id' });
+  // Order by counters, rivals and earlier texts of drafts, what several machines need to agree.
+  db.version(4)
+    .stores({
+      drafts: 'id, revision, state, releaseId, remindAt',
+      posts: 'id, order, state, draftId, releaseId',
+      revisions: 'id, draftId, [draftId+n]',
+      machine: 'id',
+    })
+    .upgrade(countTheHistory);
 }

@@ -1,56 +1,54 @@
-import type { Angle } from '../caption/caption.ts';
 import type { JubirDatabase } from '../db/database.ts';
+import { nextStamp } from '../db/machine.ts';
 import type { PlatformId, Route } from '../platform/platform.ts';
-import type { Draft, Post, PostState } from './draft.ts';
+import type { Draft, Marks, Post, Revision, Stamp } from './draft.ts';
+import { type DraftInput, isEcho, revisionOf, takeIn, type Written, written } from './writing.ts';
 
-/** One input in a text box: the whole draft as the page has it. */
-export interface DraftInput {
-  id: string;
-  releaseId: string;
-  releaseTitle: string;
-  releaseUrl: string;
-  platform: PlatformId;
-  angle: Angle;
-  text: string;
-  /** Id of the page that writes, made when it opens. */
-  writer: string;
-  /** That page's count of inputs. */
-  revision: number;
-}
+/** How many earlier texts a draft keeps; the oldest go first. */
+export const revisionsKept = 40;
 
-/** How many replaced texts a draft keeps. */
-const earlierKept = 20;
-
-/** The draft after an input, or after the click that opened a platform with it. */
-function nextDraft(known: Draft | undefined, input: DraftInput, state: Draft['state'], now: number): Draft {
-  const replaced = known && known.writer !== input.writer && known.text !== input.text ? [known.text] : [];
-  return {
-    ...input,
-    state,
-    earlier: [...replaced, ...(known?.earlier ?? [])].slice(0, earlierKept),
-    createdAt: known?.createdAt ?? now,
-    updatedAt: now,
-    deletedAt: 0,
-  };
-}
-
-/** An older input of the same page that arrives late, or a second time. */
-const isEcho = (known: Draft | undefined, input: DraftInput, newest: boolean): known is Draft =>
-  known?.writer === input.writer &&
-  (newest ? known.revision >= input.revision : known.revision > input.revision);
+/** Every table that a write to the history touches. */
+const tables = (db: JubirDatabase) => [db.drafts, db.posts, db.revisions, db.machine];
 
 /**
- * Writes one input. An echo changes nothing, so a lost acknowledgement is harmless. Writing into a deleted
- * or posted draft brings it back: what a person types is never thrown away.
- * @returns the revision of this writer that is now stored.
+ * Writes one input, compared with what stands: see `takeIn`. An echo changes nothing, so a lost acknowledgement is
+ * harmless. Writing into a draft that was deleted, put away or posted brings it back: what a person types is never
+ * thrown away.
  */
-export function writeDraft(db: JubirDatabase, input: DraftInput, now: number): Promise<number> {
-  return db.transaction('rw', db.drafts, async () => {
+export function writeDraft(db: JubirDatabase, input: DraftInput, now: number): Promise<Written> {
+  return db.transaction('rw', tables(db), async () => {
     const known = await db.drafts.get(input.id);
-    if (isEcho(known, input, true)) return known.revision;
-    await db.drafts.put(nextDraft(known, input, 'writing', now));
-    return input.revision;
+    if (isEcho(known, input)) return written(known, input);
+    return written(await put(db, known, input, await nextStamp(db), now), input);
   });
+}
+
+async function put(
+  db: JubirDatabase,
+  known: Draft | undefined,
+  input: DraftInput,
+  stamp: Stamp,
+  now: number,
+): Promise<Draft> {
+  const { draft, replaced } = takeIn(known, input, stamp, now);
+  await db.drafts.put(draft);
+  const revisions = replaced.map((wording) => revisionOf(input.id, wording));
+  await keepRevisions(db, revisions);
+  return draft;
+}
+
+/** Keeps earlier texts of drafts, and lets go of the oldest beyond `revisionsKept` of each. */
+export async function keepRevisions(db: JubirDatabase, revisions: readonly Revision[]): Promise<void> {
+  await db.revisions.bulkPut(revisions);
+  for (const id of new Set(revisions.map(({ draftId }) => draftId))) {
+    const keys = await db.revisions.where('[draftId+n]').between([id, 0], [id, Infinity]).primaryKeys();
+    await db.revisions.bulkDelete(keys.slice(0, -revisionsKept));
+  }
+}
+
+/** A draft's earlier texts, newest first. */
+export async function revisionsOf(db: JubirDatabase, draftId: string): Promise<Revision[]> {
+  return db.revisions.where('[draftId+n]').between([draftId, 0], [draftId, Infinity]).reverse().toArray();
 }
 
 /**
@@ -63,27 +61,32 @@ export function recordOpened(
   post: { id: string; route: Route },
   now: number,
 ): Promise<void> {
-  return db.transaction('rw', db.drafts, db.posts, async () => {
+  return db.transaction('rw', tables(db), async () => {
     if (await db.posts.get(post.id)) return;
+    const stamp = await nextStamp(db);
     const known = await db.drafts.get(input.id);
     // A text that the person typed after this click stays a draft; the post keeps the click's own.
-    if (!isEcho(known, input, false)) await db.drafts.put(nextDraft(known, input, 'opened', now));
+    const draft = isEcho(known, input) ? known : await put(db, known, input, stamp, now);
+    if (draft.text === input.text) {
+      await db.drafts.put({ ...draft, state: 'opened', stamps: { ...draft.stamps, state: stamp } });
+    }
+    const { id: draftId, writer: _, count: __, base: ___, step: ____, settles: _____, ...facts } = input;
     await db.posts.add({
+      ...facts,
       id: post.id,
-      draftId: input.id,
-      releaseId: input.releaseId,
-      releaseTitle: input.releaseTitle,
-      releaseUrl: input.releaseUrl,
-      platform: input.platform,
-      angle: input.angle,
+      draftId,
       route: post.route,
-      text: input.text,
+      account: null,
       state: 'opened',
-      changes: [{ state: 'opened', at: now }],
+      changes: [{ ...stamp, state: 'opened', at: now }],
       link: null,
+      order: stamp.n,
       openedAt: now,
       asked: 0,
       deletedAt: 0,
+      archivedAt: 0,
+      note: '',
+      stamps: {},
     });
   });
 }
@@ -92,19 +95,23 @@ export function recordOpened(
 export function answerPost(
   db: JubirDatabase,
   postId: string,
-  state: Exclude<PostState, 'opened'>,
+  state: 'posted' | 'not-posted',
   link: string | null,
   now: number,
 ): Promise<void> {
-  return db.transaction('rw', db.drafts, db.posts, async () => {
+  return db.transaction('rw', tables(db), async () => {
     const post = await db.posts.get(postId);
     if (!post) return;
-    const changes = post.state === state ? post.changes : [...post.changes, { state, at: now }];
+    const news = post.state !== state || (link !== null && link !== post.link);
+    if (!news) return void (await db.posts.update(postId, { asked: 1 }));
+    const stamp = await nextStamp(db);
+    const changes = [...post.changes, { ...stamp, state, at: now, ...(link !== null && { link }) }];
     await db.posts.put({ ...post, state, changes, asked: 1, link: link ?? post.link });
     const draft = await db.drafts.get(post.draftId);
     // Only about the text that went out: what was written since, or opened since, is not what was asked about.
     if (draft?.text === post.text) {
-      await db.drafts.put({ ...draft, state: state === 'posted' ? 'posted' : 'writing' });
+      const stamps = { ...draft.stamps, state: stamp };
+      await db.drafts.put({ ...draft, state: state === 'posted' ? 'posted' : 'writing', stamps });
     }
   });
 }
@@ -117,31 +124,44 @@ export async function markAsked(db: JubirDatabase, postId: string): Promise<void
 /** The newest opened post that nobody has been asked about, or undefined. */
 export function postToAskAbout(db: JubirDatabase): Promise<Post | undefined> {
   return db.posts
-    .orderBy('openedAt')
+    .orderBy('order')
     .reverse()
     .filter((post) => post.state === 'opened' && post.asked === 0 && post.deletedAt === 0)
     .first();
 }
 
-/** Drafts and posts to delete or bring back, by id. */
+/** Drafts and posts, by id. */
 export interface Entries {
   draftIds: string[];
   postIds: string[];
 }
 
-/** Marks entries as deleted at `now`, or as standing with 0. They stay in the database until purged. */
-export function setDeleted(db: JubirDatabase, entries: Entries, deletedAt: number): Promise<void> {
-  return db.transaction('rw', db.drafts, db.posts, async () => {
-    for (const id of entries.draftIds) await db.drafts.update(id, { deletedAt });
-    for (const id of entries.postIds) await db.posts.update(id, { deletedAt });
+/** What the official sets on entries; a reminder is of drafts only. */
+export type MarkChange = Partial<Marks & Pick<Draft, 'remindAt'>>;
+
+/** Sets marks on entries: deletes, puts away, notes, reminds, and takes each back. Entries that are gone stay gone. */
+export function markEntries(db: JubirDatabase, entries: Entries, change: MarkChange): Promise<void> {
+  const { remindAt: _, ...ofPosts } = change;
+  return db.transaction('rw', tables(db), async () => {
+    const stamp = await nextStamp(db);
+    const marked = <E extends Draft | Post>(found: (E | undefined)[], set: MarkChange): E[] =>
+      found.flatMap((entry) => {
+        if (!entry) return [];
+        const stamps = Object.fromEntries(Object.keys(set).map((name) => [name, stamp]));
+        return [{ ...entry, ...set, stamps: { ...entry.stamps, ...stamps } }];
+      });
+    await db.drafts.bulkPut(marked(await db.drafts.bulkGet(entries.draftIds), change));
+    await db.posts.bulkPut(marked(await db.posts.bulkGet(entries.postIds), ofPosts));
   });
 }
 
 /** Removes for good what was deleted before `before` (epoch milliseconds). */
 export function purgeDeleted(db: JubirDatabase, before: number): Promise<void> {
   const due = (entry: { deletedAt: number }) => entry.deletedAt > 0 && entry.deletedAt < before;
-  return db.transaction('rw', db.drafts, db.posts, async () => {
-    await db.drafts.filter(due).delete();
+  return db.transaction('rw', tables(db), async () => {
+    const drafts = await db.drafts.filter(due).primaryKeys();
+    await db.drafts.bulkDelete(drafts);
+    await db.revisions.where('draftId').anyOf(drafts).delete();
     await db.posts.filter(due).delete();
   });
 }
@@ -153,7 +173,7 @@ export async function draftsOf(db: JubirDatabase, releaseIds: string[]): Promise
     .anyOf(releaseIds)
     .filter((draft) => draft.deletedAt === 0)
     .toArray();
-  return drafts.sort((a, b) => b.updatedAt - a.updatedAt);
+  return drafts.sort((a, b) => b.revision - a.revision);
 }
 
 /** Where a release was shared: per platform the strongest state that is known. */
@@ -164,9 +184,9 @@ export async function sharedOn(
   const posts = await db.posts.where('releaseId').anyOf(releaseIds).toArray();
   const shared = new Map<string, Partial<Record<PlatformId, 'opened' | 'posted'>>>();
   for (const post of posts) {
-    if (post.deletedAt > 0 || post.state === 'not-posted') continue;
+    if (post.deletedAt > 0 || !mayBeOut(post)) continue;
     const row = shared.get(post.releaseId) ?? {};
-    if (row[post.platform] !== 'posted') row[post.platform] = post.state;
+    if (row[post.platform] !== 'posted') row[post.platform] = post.state === 'posted' ? 'posted' : 'opened';
     shared.set(post.releaseId, row);
   }
   return shared;
@@ -175,9 +195,12 @@ export async function sharedOn(
 /** The newest posts that went out, as far as anybody knows. */
 export function lastPosts(db: JubirDatabase, count: number): Promise<Post[]> {
   return db.posts
-    .orderBy('openedAt')
+    .orderBy('order')
     .reverse()
-    .filter((post) => post.deletedAt === 0 && post.state !== 'not-posted')
+    .filter((post) => post.deletedAt === 0 && mayBeOut(post))
     .limit(count)
     .toArray();
 }
+
+/** Whether a post went out or may have: only a plain no says that it did not. */
+const mayBeOut = ({ state }: Post): boolean => state !== 'not-posted' && state !== 'failed';

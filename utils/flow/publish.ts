@@ -1,5 +1,6 @@
 import type { JubirDatabase } from '../db/database.ts';
-import { answerPost, type DraftInput, recordOpened } from '../draft/history.ts';
+import { answerPost, recordOpened } from '../draft/history.ts';
+import type { DraftInput } from '../draft/writing.ts';
 import { catalogue } from '../platform/catalogue.ts';
 import { composerUrl } from '../platform/links.ts';
 

@@ -32,6 +32,7 @@ async function newest(): Promise<Shown[]> {
       title,
       url,
       published,
+      sourceId,
       sourceName: names.get(sourceId) ?? '',
       unread: unread === 1,
       captions: {},

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Composer, type ComposerProps } from '../../../components/caption/Composer.tsx';
 import type { Caption } from '../../../utils/caption/caption.ts';
 import { factsOf } from '../../../utils/check/reading/facts.ts';
-import type { DraftInput } from '../../../utils/draft/history.ts';
+import type { DraftInput } from '../../../utils/draft/writing.ts';
 import type { PlatformId } from '../../../utils/platform/platform.ts';
 import { draft, release, url } from '../../draft/samples.ts';
 import { axeFindings } from '../axe.ts';
@@ -23,7 +23,7 @@ const captionsFor = (platform: PlatformId): Caption[] => [
 let sent: DraftInput[];
 const write = vi.fn(async (input: DraftInput) => {
   sent.push(input);
-  return { revision: input.revision };
+  return { count: input.count, revision: input.count, rival: false };
 });
 const open = vi.fn(async (_: DraftInput, __?: string) => {});
 const onServer = vi.fn();
@@ -47,6 +47,7 @@ function start(change: Partial<ComposerProps> = {}) {
     lines: [],
     onHashtag,
     write,
+    revisionsOf: async () => [],
     open,
     onServer,
     ...change,
@@ -146,8 +147,12 @@ describe('writing', () => {
 });
 
 test('a text that another window replaced is taken up again as an input, and can be undone', async () => {
-  start({ drafts: [draft({ text: 'dari panel', writer: 'panel', earlier: ['tulisan saya'] })] });
-  const earlier = screen.getByText('tulisan saya').parentElement as HTMLElement;
+  const before = { n: 1, by: 'm', text: 'tulisan saya', writer: 'popup', at: 1 };
+  start({
+    drafts: [draft({ text: 'dari panel', writer: 'panel', revision: 2 })],
+    revisionsOf: async (draftId) => [{ ...before, id: 'r', draftId }],
+  });
+  const earlier = (await screen.findByText('tulisan saya')).parentElement as HTMLElement;
   await act(async () => void fireEvent.click(within(earlier).getByRole('button', { hidden: true })));
   expect(box().value).toBe('tulisan saya');
   expect(sent.map(({ text }) => text)).toEqual(['tulisan saya']);

@@ -6,8 +6,8 @@ import { show } from '../show.tsx';
 
 function start(rewrite: (text: string) => Promise<string>) {
   const onUse = vi.fn();
-  const view = (text: string, angle: 'summary' | 'quote' = 'summary') => (
-    <Rewrite text={text} platform="x" angle={angle} language="id" rewrite={rewrite} onUse={onUse} />
+  const view = (text: string, angle: 'summary' | 'quote' = 'summary', byModel = false) => (
+    <Rewrite {...{ text, angle, byModel, rewrite, onUse }} platform="x" language="id" />
   );
   return { ...show(view('Teks saya.')), onUse, view };
 }
@@ -29,14 +29,11 @@ test('asked, answered and marked as the model’s; it takes the text’s place o
   expect(onUse).toHaveBeenCalledExactlyOnceWith('<b>Teks baru.</b>');
 });
 
-test('while its text stands in the box, that is said; not any more once it was changed', async () => {
+test('while a text of a model stands in the box, that is said', () => {
   const { view, again } = start(async () => 'Teks baru.');
-  fireEvent.click(button(ask));
-  await screen.findByText('Teks baru.');
-  fireEvent.click(button('Pakai teks ini'));
-  again(view('Teks baru.'));
+  again(view('Teks baru, diubah sedikit.', 'summary', true));
   expect(screen.getByText('Teks ini ditulis model bahasa.')).toBeTruthy();
-  again(view('Teks baru, diubah.'));
+  again(view('Teks saya.'));
   expect(screen.queryByText('Teks ini ditulis model bahasa.')).toBeNull();
 });
 

@@ -4,8 +4,9 @@ import { expect, test } from 'vitest';
 import { useComposer } from '../../../components/caption/use-composer.ts';
 import type { Caption } from '../../../utils/caption/caption.ts';
 import type { Draft } from '../../../utils/draft/draft.ts';
-import type { DraftInput } from '../../../utils/draft/history.ts';
+import type { DraftInput } from '../../../utils/draft/writing.ts';
 import type { Release } from '../../../utils/release/release.ts';
+import { draft } from '../../draft/samples.ts';
 
 const release: Release = {
   id: 'r1',
@@ -36,17 +37,10 @@ function Page({ answerAfter, liveAfter }: { answerAfter: number; liveAfter: numb
 
 function useWrite(answerAfter: number, liveAfter: number, show: (drafts: Draft[]) => void) {
   return useState(() => async (input: DraftInput) => {
-    const draft = {
-      ...input,
-      state: 'writing',
-      earlier: [],
-      createdAt: 0,
-      updatedAt: 0,
-      deletedAt: 0,
-    } as Draft;
-    setTimeout(() => show([draft]), liveAfter);
+    const stored = draft({ text: input.text, writer: input.writer, revision: input.count });
+    setTimeout(() => show([stored]), liveAfter);
     await new Promise((resolve) => setTimeout(resolve, answerAfter));
-    return { revision: input.revision };
+    return { count: input.count, revision: input.count, rival: false };
   })[0];
 }
 

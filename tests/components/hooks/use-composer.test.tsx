@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { useComposer } from '../../../components/caption/use-composer.ts';
 import type { Angle, Caption } from '../../../utils/caption/caption.ts';
 import type { Draft } from '../../../utils/draft/draft.ts';
-import type { DraftInput } from '../../../utils/draft/history.ts';
+import type { DraftInput } from '../../../utils/draft/writing.ts';
 import type { PlatformId } from '../../../utils/platform/platform.ts';
 import { draft, release } from '../../draft/samples.ts';
 
@@ -19,11 +19,15 @@ const captionsFor = (platform: PlatformId) => [caption(platform, 'summary'), cap
 let sent: DraftInput[];
 const write = vi.fn(async (input: DraftInput) => {
   sent.push(input);
-  return { revision: input.revision };
+  return { count: input.count, revision: input.count, rival: false };
 });
 beforeEach(() => {
   sent = [];
-  vi.clearAllMocks();
+  vi.resetAllMocks();
+  write.mockImplementation(async (input) => {
+    sent.push(input);
+    return { count: input.count, revision: input.count, rival: false };
+  });
 });
 afterEach(cleanup);
 
@@ -193,6 +197,62 @@ describe('undo', () => {
   });
 });
 
+describe('two windows', () => {
+  test('an input says what this page had seen of the draft when the writing began', async () => {
+    const composer = start({ platform: 'x' }, [draft({ text: 'lama', revision: 7 })]);
+    await composer.do(({ type }) => type('lama, lalu saya'));
+    expect(sent[0]).toMatchObject({ base: 7 });
+  });
+
+  test('what another window writes meanwhile is not said to have been seen', async () => {
+    write.mockImplementation(async (input) => {
+      sent.push(input);
+      return { count: input.count, revision: 9, rival: true };
+    });
+    const composer = start({ platform: 'x' }, [draft({ text: 'lama', revision: 7 })]);
+    await composer.do(({ type }) => type('dari sini'));
+    const rivals = [{ n: 9, by: 'm', text: 'dari sini', writer: sent[0]?.writer ?? '', at: 1 }];
+    await composer.stored([draft({ text: 'dari sana', writer: 'panel', revision: 8, rivals })]);
+    expect(composer.now.text).toBe('dari sini');
+    await composer.do(({ type }) => type('dari sini lagi'));
+    expect(sent[1]).toMatchObject({ base: 7, text: 'dari sini lagi' });
+    const chosen = composer.now.draft?.rivals[0];
+    if (!chosen) throw new Error('no rival');
+    await composer.do(({ settle }) => settle(chosen));
+    expect(sent[2]).toMatchObject({ text: 'dari sini', base: 8, settles: true, step: true });
+    expect(composer.now.text).toBe('dari sini');
+  });
+
+  test('the stored text is chosen: it takes the place of what stands in the box', async () => {
+    const composer = start({ platform: 'x' }, [draft({ text: 'dari sana', revision: 8, writer: 'panel' })]);
+    await composer.do(({ type }) => type('dari sini'));
+    await composer.do(({ settle }) => settle({ n: 8, by: 'm', text: 'dari sana', writer: 'panel', at: 1 }));
+    expect(composer.now.text).toBe('dari sana');
+    expect(sent.at(-1)).toMatchObject({ text: 'dari sana', settles: true });
+  });
+});
+
+describe('a language model’s text', () => {
+  test('is marked as long as it stands, through typing, undo and another button', async () => {
+    const composer = start();
+    await composer.do(({ replace }) => replace('dari model', true));
+    await composer.do(({ type }) => type('dari model, diubah'));
+    await composer.do(({ replace }) => replace('dari model, diubah #Bogor'));
+    expect(sent.map(({ model }) => model)).toEqual([true, true, true]);
+    expect(composer.now.model).toBe(true);
+    await composer.do(({ replace }) => replace(composer.now.suggestion));
+    expect(composer.now.model).toBe(false);
+    expect(sent.at(-1)).not.toHaveProperty('model');
+    await composer.do(({ undo }) => undo());
+    expect(composer.now.model).toBe(true);
+    expect(composer.now.handed()).toMatchObject({ model: true });
+  });
+
+  test('one that was stored is still marked when it is gone on with', () => {
+    expect(start({ platform: 'x' }, [draft({ text: 'dari model', model: true })]).now.model).toBe(true);
+  });
+});
+
 describe('what the angles and the button say', () => {
   test('an angle is edited where the draft differs from the suggestion', () => {
     const { isEdited } = start({ platform: 'x' }, [
@@ -208,7 +268,7 @@ describe('what the angles and the button say', () => {
     await composer.do(({ type }) => type('ini'));
     const handed = composer.now.handed();
     expect(handed).toMatchObject({ id: 'r1:x:summary', text: 'ini', writer: sent[0]?.writer });
-    expect(handed.revision).toBeGreaterThan(sent[0]?.revision ?? 0);
+    expect(handed.count).toBeGreaterThan(sent[0]?.count ?? 0);
     expect(start().now.handed().text).toBe('saran x summary');
   });
 });

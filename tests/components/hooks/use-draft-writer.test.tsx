@@ -1,22 +1,22 @@
 import { act, cleanup, renderHook } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { stamp, useDraftWriter } from '../../../components/hooks/use-draft-writer.ts';
-import type { DraftInput } from '../../../utils/draft/history.ts';
+import type { DraftInput, Written } from '../../../utils/draft/writing.ts';
 import { input } from '../../draft/samples.ts';
 
 /** One write as the background sees it; the test answers it. */
 interface Write {
   given: DraftInput;
-  store: (revision?: number) => Promise<void>;
+  store: (count?: number) => Promise<void>;
   fail: () => Promise<void>;
 }
 
 let writes: Write[];
 const write = (given: DraftInput) =>
-  new Promise<{ revision: number }>((resolve, reject) => {
+  new Promise<Written>((resolve, reject) => {
     writes.push({
       given,
-      store: (revision = given.revision) => act(async () => resolve({ revision })),
+      store: (count = given.count) => act(async () => resolve({ count, revision: count, rival: false })),
       fail: () => act(async () => reject(new Error('no answer'))),
     });
   });
@@ -30,8 +30,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const { writer: _, revision: __, ...a } = input({ text: 'a' });
-const { writer: ___, revision: ____, ...b } = input({ text: 'b', angle: 'quote' });
+const { writer: _, count: __, ...a } = input({ text: 'a' });
+const { writer: ___, count: ____, ...b } = input({ text: 'b', angle: 'quote' });
 
 function start() {
   const { result, unmount } = renderHook(() => useDraftWriter(write));
@@ -44,14 +44,14 @@ function start() {
 const later = (ms: number) => act(async () => void (await vi.advanceTimersByTimeAsync(ms)));
 const sent = () => writes.map(({ given }) => given.text);
 
-test('one message per input, at once, with rising revisions of one writer', () => {
+test('one message per input, at once, with rising counts of one writer', () => {
   const page = start();
   for (const text of ['T', 'Ta', 'Tam']) page.save(a, text);
   expect(sent()).toEqual(['T', 'Ta', 'Tam']);
   const [first, second, third] = writes.map(({ given }) => given);
   expect(new Set([first?.writer, second?.writer, third?.writer]).size).toBe(1);
-  expect(second?.revision).toBeGreaterThan(first?.revision ?? 0);
-  expect(third?.revision).toBeGreaterThan(second?.revision ?? 0);
+  expect(second?.count).toBeGreaterThan(first?.count ?? 0);
+  expect(third?.count).toBeGreaterThan(second?.count ?? 0);
 });
 
 test('"tersimpan" only once the newest input is acknowledged', async () => {
@@ -71,7 +71,7 @@ test('"tersimpan" only once the newest input is acknowledged', async () => {
 test('an acknowledgement of something older is none', async () => {
   const page = start();
   page.save(a);
-  await writes[0]?.store((writes[0]?.given.revision ?? 0) - 1);
+  await writes[0]?.store((writes[0]?.given.count ?? 0) - 1);
   expect(page.state()).toBe('saving');
 });
 
@@ -154,7 +154,7 @@ test('a stamp is newer than every input before it', () => {
   page.save(a);
   const opened = stamp(a);
   page.save(a);
-  expect(opened.revision).toBeGreaterThan(writes[0]?.given.revision ?? 0);
-  expect(writes[1]?.given.revision).toBeGreaterThan(opened.revision);
+  expect(opened.count).toBeGreaterThan(writes[0]?.given.count ?? 0);
+  expect(writes[1]?.given.count).toBeGreaterThan(opened.count);
   expect(opened.writer).toBe(writes[0]?.given.writer);
 });

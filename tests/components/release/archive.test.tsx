@@ -41,6 +41,7 @@ describe('a release of the archive', () => {
     id: 'r1',
     title: 'Taman baru dibuka',
     url,
+    sourceId: 'kota-bogor',
     sourceName: 'Kota Bogor',
     published: { at: now - 3 * 60 * 60 * 1000, precision: 'time' },
     unread: false,

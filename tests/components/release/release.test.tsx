@@ -12,6 +12,7 @@ const row = (change: Partial<Row> = {}): Row => ({
   id: 'r1',
   title: 'Taman baru dibuka',
   url,
+  sourceId: 'kota-bogor',
   sourceName: 'Kota Bogor',
   published: { at: now - 3 * 60 * 60 * 1000, precision: 'time' },
   unread: true,

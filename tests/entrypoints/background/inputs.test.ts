@@ -2,9 +2,9 @@ import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
 import { inputsStored, takeInput } from '../../../entrypoints/background/inputs.ts';
 import { db } from '../../../utils/db/database.ts';
-import type { DraftInput } from '../../../utils/draft/history.ts';
+import type { DraftInput } from '../../../utils/draft/writing.ts';
 
-const input = (revision: number, text: string, writer = 'popup'): DraftInput => ({
+const input = (count: number, text: string, writer = 'popup'): DraftInput => ({
   id: 'r:x:summary',
   releaseId: 'r',
   releaseTitle: 'Pasar murah',
@@ -12,18 +12,20 @@ const input = (revision: number, text: string, writer = 'popup'): DraftInput => 
   platform: 'x',
   angle: 'summary',
   text,
+  sourceId: 's',
   writer,
-  revision,
+  count,
+  base: 0,
 });
 
 beforeEach(() => db.drafts.clear());
 
-test('a burst of inputs ends with the last text, each answered by a revision that covers it', async () => {
+test('a burst of inputs ends with the last text, each answered by a count that covers it', async () => {
   const answers = await Promise.all(
     Array.from({ length: 200 }, (_, at) => takeInput(input(at + 1, 'x'.repeat(at + 1)))),
   );
-  answers.forEach((revision, at) => {
-    expect(revision).toBeGreaterThanOrEqual(at + 1);
+  answers.forEach(({ count }, at) => {
+    expect(count).toBeGreaterThanOrEqual(at + 1);
   });
   expect((await db.drafts.get('r:x:summary'))?.text).toBe('x'.repeat(200));
 });
@@ -46,10 +48,13 @@ test('an input that arrives late does not take the place of a newer one that wai
   expect((await db.drafts.get('r:x:summary'))?.text).toBe('tiga');
 });
 
-test('two pages on one draft: what one replaced of the other is kept', async () => {
+test('two pages on one draft: both texts are kept', async () => {
   await Promise.all([takeInput(input(1, 'dari popup')), takeInput(input(1, 'dari panel', 'panel'))]);
   const draft = await db.drafts.get('r:x:summary');
-  expect([draft?.text, ...(draft?.earlier ?? [])].sort()).toEqual(['dari panel', 'dari popup']);
+  expect([draft?.text, ...(draft?.rivals ?? []).map(({ text }) => text)].sort()).toEqual([
+    'dari panel',
+    'dari popup',
+  ]);
 });
 
 test('what waits for all inputs waits for those that wait too', async () => {
@@ -64,6 +69,6 @@ test('a write that fails is told to its sender, and the next one is written', as
   const second = takeInput(broken);
   await first;
   await expect(second).rejects.toThrow();
-  expect(await takeInput(input(3, 'tiga'))).toBe(3);
+  expect(await takeInput(input(3, 'tiga'))).toMatchObject({ count: 3 });
   expect((await db.drafts.get('r:x:summary'))?.text).toBe('tiga');
 });

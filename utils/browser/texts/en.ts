@@ -1,6 +1,7 @@
 import { enArchive } from './en-archive.ts';
 import { enCaptions } from './en-captions.ts';
 import { enChecks, enElection } from './en-checks.ts';
+import { enDrafts } from './en-drafts.ts';
 import { enModel } from './en-model.ts';
 import type { Texts } from './id.ts';
 
@@ -110,8 +111,6 @@ export const en: Texts = {
     },
     hashtags: 'Hashtags',
     reset: 'Restore the suggestion',
-    earlier: (n) => `Earlier texts from another window (${n})`,
-    useEarlier: 'Use this text',
     open: (platform) => `Open in ${platform}`,
     copyAndOpen: (platform) => `Copy & open ${platform}`,
     opensAs: (platform) => `Posts from the ${platform} account that is signed in`,
@@ -131,6 +130,7 @@ export const en: Texts = {
   checks: enChecks,
   election: enElection,
   captions: enCaptions,
+  drafts: enDrafts,
   model: enModel,
   notices: {
     freshTitle: (n: number, city: string) =>

@@ -1,6 +1,7 @@
 import { idArchive } from './id-archive.ts';
 import { idCaptions } from './id-captions.ts';
 import { idChecks, idElection } from './id-checks.ts';
+import { idDrafts } from './id-drafts.ts';
 import { idModel } from './id-model.ts';
 
 /** Every text of the UI in Indonesian. `en.ts` has the same keys, kept so by its type. */
@@ -114,8 +115,6 @@ export const id = {
     },
     hashtags: 'Tagar',
     reset: 'Kembalikan saran',
-    earlier: (n: number) => `Teks sebelumnya dari jendela lain (${n})`,
-    useEarlier: 'Pakai teks ini',
     open: (platform: string) => `Buka di ${platform}`,
     copyAndOpen: (platform: string) => `Salin & buka ${platform}`,
     opensAs: (platform: string) => `Terbit dari akun ${platform} yang sedang masuk`,
@@ -135,6 +134,7 @@ export const id = {
   checks: idChecks,
   election: idElection,
   captions: idCaptions,
+  drafts: idDrafts,
   model: idModel,
   notices: {
     freshTitle: (n: number, city: string) =>

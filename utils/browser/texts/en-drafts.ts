@@ -1,0 +1,19 @@
+import type { idDrafts } from './id-drafts.ts';
+
+/** Texts on drafts that are stored, or not, in English. */
+export const enDrafts: typeof idDrafts = {
+  rivals: 'This draft was written in two places at once',
+  rivalsHelp: 'Every text below is saved. Choose the one to use; the others stay under “Earlier texts”.',
+  here: 'In this window',
+  elsewhere: 'In another window or computer',
+  choose: 'Use this text',
+  earlier: (n) => `Earlier texts (${n})`,
+  earlierFailed: 'The earlier texts cannot be read yet. The present text is not affected.',
+  useEarlier: 'Use this text',
+  notSaved: {
+    QuotaExceededError:
+      'This computer’s storage is full. Your text is still on this screen: do not close it yet. Free some space; Jubir saves it at once.',
+    other:
+      'Your text is not saved yet, but it is still on this screen: do not close it yet. Jubir keeps trying.',
+  },
+};

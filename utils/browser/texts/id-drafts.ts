@@ -1,0 +1,19 @@
+/** Texts on drafts that are stored, or not, and on what stands beside them. */
+export const idDrafts = {
+  rivals: 'Draf ini ditulis di dua tempat sekaligus',
+  rivalsHelp:
+    'Semua tulisan di bawah ini tersimpan. Pilih yang Anda pakai; yang lain tetap ada di “Teks sebelumnya”.',
+  here: 'Di jendela ini',
+  elsewhere: 'Di jendela atau komputer lain',
+  choose: 'Pakai tulisan ini',
+  earlier: (n: number) => `Teks sebelumnya (${n})`,
+  earlierFailed: 'Teks sebelumnya belum dapat dibaca. Teks yang sekarang tidak terpengaruh.',
+  useEarlier: 'Pakai teks ini',
+  /** Why a text is not stored yet, by the name of the error's class. */
+  notSaved: {
+    QuotaExceededError:
+      'Penyimpanan komputer ini penuh. Teks Anda masih ada di layar ini: jangan tutup dulu. Kosongkan sedikit ruang; Jubir langsung menyimpannya.',
+    other:
+      'Teks Anda belum tersimpan, tetapi masih ada di layar ini: jangan tutup dulu. Jubir terus mencoba menyimpannya.',
+  },
+};

@@ -1,0 +1,29 @@
+import type { Stamp } from '../draft/draft.ts';
+import type { JubirDatabase } from './database.ts';
+
+/** This browser profile among all that the official writes on: its name, and its count of writes. */
+export interface Machine {
+  id: 'machine';
+  /** Drawn once. */
+  name: string;
+  /** The newest count; greater than every count that this machine has seen, its own or another's. */
+  n: number;
+}
+
+/** The next write's stamp, counted in the transaction under way, which has to hold `db.machine` for writing. */
+export async function nextStamp(db: JubirDatabase): Promise<Stamp> {
+  const { name, n } = await machineOf(db);
+  await db.machine.put({ id: 'machine', name, n: n + 1 });
+  return { n: n + 1, by: name };
+}
+
+/** Lets this machine's next write come after a count that it saw elsewhere. */
+export async function countFrom(db: JubirDatabase, seen: number): Promise<void> {
+  const known = await machineOf(db);
+  if (seen > known.n) await db.machine.put({ ...known, n: seen });
+}
+
+/** This machine, drawn where there is none yet. */
+export async function machineOf(db: JubirDatabase): Promise<Machine> {
+  return (await db.machine.get('machine')) ?? { id: 'machine', name: crypto.randomUUID(), n: 0 };
+}

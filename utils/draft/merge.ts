@@ -1,0 +1,177 @@
+import type { JubirDatabase } from '../db/database.ts';
+import { countFrom } from '../db/machine.ts';
+import type { Draft, Post, PostChange, Revision, Stamp, Wording } from './draft.ts';
+import { keepRevisions } from './history.ts';
+import { revisionOf, wordingOf } from './writing.ts';
+
+/** A history as another machine, a backup or a snapshot holds it. */
+export interface History {
+  drafts: Draft[];
+  posts: Post[];
+  revisions: Revision[];
+}
+
+/** How much of a history was taken. */
+export interface Merged {
+  /** Drafts and posts that were not here. */
+  added: number;
+  /** Drafts and posts that were here and are newer, or more complete, now. */
+  changed: number;
+  /** Drafts that now hold two texts to choose from, and did not before. */
+  rivals: number;
+}
+
+/**
+ * Takes another history into this one. The order and number of merges do not matter: machines that have taken in the
+ * same histories hold the same (a join of multi-value registers with version vectors; see Shapiro et al., "A
+ * comprehensive study of Convergent and Commutative Replicated Data Types", 2011).
+ */
+export function mergeHistory(db: JubirDatabase, theirs: History): Promise<Merged> {
+  return db.transaction('rw', [db.drafts, db.posts, db.revisions, db.machine], async () => {
+    const merged: Merged = { added: 0, changed: 0, rivals: 0 };
+    const drafts = await join(db.drafts, theirs.drafts, mergeDrafts, merged);
+    await join(db.posts, theirs.posts, mergePosts, merged);
+    for (const { before, after } of drafts) {
+      if (after.rivals.length > 0 && (before?.rivals.length ?? 0) === 0) merged.rivals += 1;
+    }
+    const replaced = drafts.flatMap(({ before, after }) => (before ? lostTexts(before, after) : []));
+    await keepRevisions(db, [...theirs.revisions, ...replaced]);
+    await countFrom(db, newestCount(theirs));
+    return merged;
+  });
+}
+
+/** The greatest count in a history. */
+function newestCount({ drafts, posts, revisions }: History): number {
+  const stamps = [
+    ...drafts.flatMap(({ rivals, seen, stamps: set }) => [
+      ...rivals,
+      ...Object.values(set),
+      ...Object.entries(seen).map(([by, n]) => ({ by, n })),
+    ]),
+    ...posts.flatMap(({ changes, stamps: set }) => [...changes, ...Object.values(set)]),
+    ...revisions,
+  ];
+  return stamps.reduce((most, { n }) => Math.max(most, n), 0);
+}
+
+interface Table<Entry> {
+  bulkGet: (ids: string[]) => PromiseLike<(Entry | undefined)[]>;
+  bulkPut: (entries: Entry[]) => PromiseLike<unknown>;
+}
+
+async function join<Entry extends { id: string }>(
+  table: Table<Entry>,
+  theirs: readonly Entry[],
+  merge: (mine: Entry, theirs: Entry) => Entry,
+  merged: Merged,
+): Promise<{ before: Entry | undefined; after: Entry }[]> {
+  const mine = await table.bulkGet(theirs.map(({ id }) => id));
+  const changes: { before: Entry | undefined; after: Entry }[] = [];
+  for (const [at, entry] of theirs.entries()) {
+    const before = mine[at];
+    const after = before ? merge(before, entry) : entry;
+    if (before && isSame(before, after)) continue;
+    if (before) merged.changed += 1;
+    else merged.added += 1;
+    changes.push({ before, after });
+  }
+  await table.bulkPut(changes.map(({ after }) => after));
+  return changes;
+}
+
+/** One draft as two machines hold it: neither's text is lost that the other had not replaced knowingly. */
+export function mergeDrafts(a: Draft, b: Draft): Draft {
+  const texts = [...standing(a, b), ...standing(b, a)].sort(newestFirst);
+  const [newest, ...others] = texts.filter(
+    (one, at) => texts.findIndex((other) => other.text === one.text) === at,
+  );
+  // Both drop a text only for one that is newer: of two drafts one text always stands.
+  const newer = newestFirst(wordingOf(a), wordingOf(b)) <= 0 ? a : b;
+  const top = newest ?? wordingOf(newer);
+  const { model: _, ...base } = newer;
+  return {
+    ...base,
+    ...setLast(a, b, ['state', 'remindAt', 'archivedAt', 'deletedAt', 'note']),
+    text: top.text,
+    writer: top.writer,
+    revision: top.n,
+    machine: top.by,
+    updatedAt: top.at,
+    ...(top.model && { model: top.model }),
+    rivals: others,
+    seen: newestOf(a.seen, b.seen),
+    inputs: newestOf(a.inputs, b.inputs),
+    unkept: Math.max(a.unkept, b.unkept),
+    createdAt: Math.min(a.createdAt, b.createdAt),
+  };
+}
+
+/** One post as two machines hold it: every change that either knows of. */
+export function mergePosts(a: Post, b: Post): Post {
+  const known = new Map<string, PostChange>();
+  for (const change of [...a.changes, ...b.changes]) known.set(`${change.by} ${change.n}`, change);
+  const changes = [...known.values()].sort(newestFirst).reverse();
+  return {
+    ...a,
+    ...setLast(a, b, ['archivedAt', 'deletedAt', 'note']),
+    changes,
+    state: changes.at(-1)?.state ?? a.state,
+    link: changes.findLast(({ link }) => link !== undefined)?.link ?? a.link ?? b.link,
+    asked: a.asked || b.asked ? 1 : 0,
+  };
+}
+
+/** The texts of `a` that stand beside `b`'s: those that it holds too, and those that it never saw. */
+const standing = (a: Draft, b: Draft): Wording[] => {
+  const theirs = new Set([wordingOf(b), ...b.rivals].map(keyOf));
+  return [wordingOf(a), ...a.rivals].filter((one) => theirs.has(keyOf(one)) || one.n > (b.seen[one.by] ?? 0));
+};
+
+/** Texts that a merge let go, because the other machine had replaced them knowingly. */
+function lostTexts(before: Draft, after: Draft): Revision[] {
+  const kept = new Set([after, ...after.rivals].map(({ text }) => text));
+  return [wordingOf(before), ...before.rivals]
+    .filter(({ text }) => !kept.has(text) && text.trim() !== '')
+    .map((wording) => revisionOf(before.id, wording));
+}
+
+/** Marks as they were set last, each for itself. */
+function setLast<E extends { stamps: { [Name in string]?: Stamp } }, Name extends keyof E & string>(
+  a: E,
+  b: E,
+  names: readonly Name[],
+): Pick<E, Name> & { stamps: E['stamps'] } {
+  const chosen: Partial<E> = {};
+  const stamps: Record<string, Stamp> = {};
+  for (const name of names) {
+    const [ofA, ofB] = [a.stamps[name], b.stamps[name]];
+    const stamp = ofB && (!ofA || newestFirst(ofA, ofB) > 0) ? ofB : ofA;
+    chosen[name] = (stamp !== undefined && stamp === ofB ? b : a)[name];
+    if (stamp) stamps[name] = stamp;
+  }
+  return { ...(chosen as Pick<E, Name>), stamps };
+}
+
+const keyOf = ({ n, by }: Stamp): string => `${by} ${n}`;
+
+const newestFirst = (a: Stamp, b: Stamp): number => b.n - a.n || (a.by < b.by ? 1 : a.by > b.by ? -1 : 0);
+
+const newestOf = (a: Record<string, number>, b: Record<string, number>): Record<string, number> => {
+  const all = { ...a };
+  for (const [key, n] of Object.entries(b)) all[key] = Math.max(all[key] ?? 0, n);
+  return all;
+};
+
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(ordered(a)) === JSON.stringify(ordered(b));
+
+/** The same value with its keys in one order. */
+function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, each]) => [key, ordered(each)]),
+  );
+}

@@ -1,0 +1,163 @@
+import type { Draft, Revision, Stamp, Subject, Wording } from './draft.ts';
+
+/** One input in a text box: the whole draft as the page has it. */
+export interface DraftInput extends Subject {
+  id: string;
+  text: string;
+  /** Id of the page that writes, made when it opens. */
+  writer: string;
+  /** That page's count of inputs. */
+  count: number;
+  /** The draft's revision that the page had seen when the official began to write; 0 = none. */
+  base: number;
+  /** A button's change and not a letter typed: what it replaces is worth keeping. */
+  step?: true;
+  /** The text is a language model's. */
+  model?: true;
+  /** The official saw the rivals and chose this text. */
+  settles?: true;
+}
+
+/** What became of an input. */
+export interface Written {
+  /** The count of this page that is now stored. */
+  count: number;
+  /** The draft's revision now. */
+  revision: number;
+  /** The text lies beside another one that the page had not seen; nothing was overwritten. */
+  rival: boolean;
+}
+
+/** How many pages' counts, and how many rivals, a draft remembers. */
+const pagesKept = 8;
+/** Typing is kept as an earlier text after a pause this long (milliseconds), or this many inputs, or this much less. */
+const pause = 60_000;
+const burst = 200;
+const cut = 20;
+
+/** Whether the input is known: an older one of the same page that arrives late, or a second time. */
+export const isEcho = (known: Draft | undefined, input: DraftInput): known is Draft =>
+  known !== undefined && (known.inputs[input.writer] ?? 0) >= input.count;
+
+/** What a page is told of a draft that holds its input. */
+export const written = (draft: Draft, { writer }: DraftInput): Written => ({
+  count: draft.inputs[writer] ?? 0,
+  revision: draft.revision,
+  rival: draft.rivals.some((rival) => rival.writer === writer),
+});
+
+/**
+ * A draft with an input taken into it, and the texts that it replaced and that are worth keeping. An input whose page
+ * had not seen the present text becomes its rival, and nothing is overwritten.
+ * @param now epoch milliseconds
+ */
+export function takeIn(
+  known: Draft | undefined,
+  input: DraftInput,
+  stamp: Stamp,
+  now: number,
+): { draft: Draft; replaced: Wording[] } {
+  const { writer, count, base: _, step: __, model, settles: ___, ...facts } = input;
+  const wording: Wording = { ...stamp, text: input.text, writer, at: now, ...(model && { model }) };
+  if (!known)
+    return { draft: { ...first(now), ...facts, ...present(wording, undefined, count) }, replaced: [] };
+  const others = known.rivals.filter((rival) => rival.writer !== writer);
+  if (!hasSeen(known, input)) {
+    const rivals = [wording, ...others];
+    return {
+      draft: {
+        ...known,
+        rivals: rivals.slice(0, pagesKept),
+        ...noted(known, stamp, writer, count),
+      },
+      replaced: rivals.slice(pagesKept),
+    };
+  }
+  const { model: ____, ...rest } = known;
+  const kept = isWorthKeeping(known, input, now);
+  return {
+    draft: {
+      ...rest,
+      ...facts,
+      rivals: input.settles ? [] : others,
+      ...present(wording, known, count),
+      unkept: kept ? 0 : known.unkept + 1,
+    },
+    replaced: [
+      ...(kept ? [wordingOf(known)] : []),
+      ...(input.settles ? known.rivals.filter(({ text }) => text !== input.text) : []),
+    ],
+  };
+}
+
+/** The present text as it was written. */
+export const wordingOf = (draft: Draft): Wording => ({
+  n: draft.revision,
+  by: draft.machine,
+  text: draft.text,
+  writer: draft.writer,
+  at: draft.updatedAt,
+  ...(draft.model && { model: draft.model }),
+});
+
+/** A wording as an earlier text of a draft. */
+export const revisionOf = (draftId: string, wording: Wording): Revision => ({
+  ...wording,
+  id: `${draftId}:${wording.by}:${wording.n}`,
+  draftId,
+});
+
+const first = (now: number) => ({
+  rivals: [],
+  unkept: 0,
+  createdAt: now,
+  remindAt: 0,
+  note: '',
+});
+
+/** What changes in a draft that takes a wording as its text. Writing brings it back from wherever it was put. */
+function present(wording: Wording, known: Draft | undefined, count: number) {
+  const { n, by, text, writer, at, model } = wording;
+  const stamp = { n, by };
+  return {
+    text,
+    writer,
+    ...(model && { model }),
+    revision: n,
+    machine: by,
+    updatedAt: at,
+    state: 'writing' as const,
+    deletedAt: 0,
+    archivedAt: 0,
+    stamps: { ...known?.stamps, state: stamp, deletedAt: stamp, archivedAt: stamp },
+    ...noted(known, stamp, writer, count),
+  };
+}
+
+/** That a write was taken: the machine's newest, and the page's newest. */
+function noted(known: Draft | undefined, { n, by }: Stamp, writer: string, count: number) {
+  const pages = Object.entries(known?.inputs ?? {}).filter(([page]) => page !== writer);
+  return {
+    seen: { ...known?.seen, [by]: n },
+    inputs: Object.fromEntries([...pages.slice(1 - pagesKept), [writer, count]]),
+  };
+}
+
+/** Whether what stands was known to the page when it wrote; what says the same needs no choice. */
+const hasSeen = (known: Draft, input: DraftInput): boolean =>
+  known.deletedAt > 0 ||
+  known.writer === input.writer ||
+  input.base >= known.revision ||
+  known.text === input.text;
+
+function isWorthKeeping(known: Draft, input: DraftInput, now: number): boolean {
+  if (known.text === input.text || known.text.trim() === '') return false;
+  return (
+    input.step === true ||
+    known.writer !== input.writer ||
+    // A clock that was set back is a pause as well.
+    Math.abs(now - known.updatedAt) > pause ||
+    known.unkept >= burst ||
+    known.text.length - input.text.length > cut
+  );
+}
