@@ -1,0 +1,274 @@
+import type { Angle } from '../caption/caption.ts';
+import type { Secret } from '../db/database.ts';
+import {
+  type Draft,
+  draftId,
+  isPostLink,
+  type Marks,
+  type Post,
+  type PostChange,
+  type PostState,
+  type Revision,
+  type Stamp,
+  type Subject,
+  type Wording,
+} from '../draft/draft.ts';
+import { type PlatformId, platformIds, type Route } from '../platform/platform.ts';
+import type { Release } from '../release/release.ts';
+import type { ReleaseVersion } from '../release/versions.ts';
+import type { PublishedDate, Source } from '../source/source.ts';
+import {
+  address,
+  BadValue,
+  count,
+  fields,
+  id,
+  list,
+  most,
+  name,
+  oneOf,
+  optional,
+  record,
+  text,
+  time,
+} from './check.ts';
+import { checkSource } from './source-row.ts';
+
+/** One thing that a copy of Jubir holds. */
+export type Row =
+  /** As stored, but for what stays on its machine; read by `readSettings` where it is taken in. */
+  | { kind: 'settings'; value: unknown }
+  | { kind: 'source'; value: Source }
+  | { kind: 'release'; value: Release }
+  | { kind: 'version'; value: ReleaseVersion }
+  | { kind: 'draft'; value: Draft }
+  | { kind: 'revision'; value: Revision }
+  | { kind: 'post'; value: Post }
+  | { kind: 'secret'; value: Secret };
+
+export type RowKind = Row['kind'];
+
+/** The most entries of the lists in a row. */
+const longest = { rivals: 64, machines: 500, pages: 64, changes: 500, paragraphs: 5_000, categories: 50 };
+
+const angles: Record<Angle, true> = {
+  summary: true,
+  quote: true,
+  figure: true,
+  invitation: true,
+  points: true,
+  achievement: true,
+  counterweight: true,
+};
+const routes: Record<Route, true> = { composer: true, copy: true };
+const postStates: Record<PostState, true> = {
+  opened: true,
+  posted: true,
+  'not-posted': true,
+  failed: true,
+  unknown: true,
+};
+const words = <Word extends string>(known: Record<Word, unknown>): Word[] => Object.keys(known) as Word[];
+
+/**
+ * A row from outside, with nothing in it but what such a row has: every file and every server is taken for hostile.
+ * @returns null where it is none
+ */
+export function checkRow(value: unknown): Row | null {
+  try {
+    const { kind, value: row } = fields(value);
+    const known = oneOf(kind, words(readers));
+    return { kind: known, value: readers[known](row) } as Row;
+  } catch (error) {
+    if (error instanceof BadValue) return null;
+    throw error;
+  }
+}
+
+const readers: { [Kind in RowKind]: (row: unknown) => Extract<Row, { kind: Kind }>['value'] } = {
+  settings: fields,
+  source: checkSource,
+  release: readRelease,
+  version: readVersion,
+  draft: readDraft,
+  revision: readRevision,
+  post: readPost,
+  secret: readSecret,
+};
+
+const readStamp = (value: unknown): Stamp => {
+  const { n, by } = fields(value);
+  return { n: count(n), by: name(by) };
+};
+
+const readWording = (value: unknown): Wording => {
+  const raw = fields(value);
+  return {
+    ...readStamp(raw),
+    text: text(raw.text, most.text),
+    writer: name(raw.writer),
+    at: time(raw.at),
+    ...optional(raw, 'model', isTrue),
+  };
+};
+
+const isTrue = (value: unknown): true => {
+  if (value !== true) throw new BadValue('not true');
+  return value;
+};
+
+function readSubject(value: unknown): Subject {
+  const raw = fields(value);
+  return {
+    releaseId: id(raw.releaseId),
+    releaseTitle: text(raw.releaseTitle, most.line),
+    releaseUrl: address(raw.releaseUrl, 'or-none'),
+    sourceId: text(raw.sourceId, most.id),
+    platform: oneOf<PlatformId>(raw.platform, platformIds),
+    angle: oneOf(raw.angle, words(angles)),
+  };
+}
+
+function readMarks(value: unknown): Marks {
+  const { deletedAt, archivedAt, note } = fields(value);
+  return { deletedAt: time(deletedAt), archivedAt: time(archivedAt), note: text(note, most.text) };
+}
+
+function readStamps<Name extends string>(value: unknown, names: readonly Name[]): { [N in Name]?: Stamp } {
+  const raw = fields(value);
+  const stamps: { [N in Name]?: Stamp } = {};
+  for (const each of names) Object.assign(stamps, optional(raw, each, readStamp));
+  return stamps;
+}
+
+function readDraft(value: unknown): Draft {
+  const raw = fields(value);
+  const subject = readSubject(raw);
+  const own = id(raw.id);
+  // With the id of one draft and the subject of another it would change what the first is about.
+  if (own !== draftId(subject.releaseId, subject.platform, subject.angle)) throw new BadValue('not its id');
+  return {
+    id: own,
+    ...subject,
+    ...readMarks(raw),
+    text: text(raw.text, most.text),
+    ...optional(raw, 'model', isTrue),
+    revision: count(raw.revision),
+    machine: name(raw.machine),
+    writer: name(raw.writer),
+    rivals: list(raw.rivals, longest.rivals, readWording),
+    seen: record(raw.seen, longest.machines, count),
+    inputs: record(raw.inputs, longest.pages, count),
+    unkept: count(raw.unkept),
+    state: oneOf(raw.state, ['writing', 'opened', 'posted']),
+    remindAt: time(raw.remindAt),
+    stamps: readStamps(raw.stamps, ['state', 'remindAt', 'archivedAt', 'deletedAt', 'note']),
+    createdAt: time(raw.createdAt),
+    updatedAt: time(raw.updatedAt),
+  };
+}
+
+function readRevision(value: unknown): Revision {
+  const raw = fields(value);
+  const wording = readWording(raw);
+  const of = id(raw.draftId);
+  return { ...wording, id: `${of}:${wording.by}:${wording.n}`, draftId: of };
+}
+
+function readPost(value: unknown): Post {
+  const raw = fields(value);
+  const changes = list(raw.changes, longest.changes, readChange);
+  const last = changes.at(-1);
+  if (!last) throw new BadValue('a post without a change');
+  return {
+    id: id(raw.id),
+    draftId: id(raw.draftId),
+    ...readSubject(raw),
+    ...readMarks(raw),
+    route: oneOf(raw.route, words(routes)),
+    account: raw.account === null ? null : text(raw.account, most.name),
+    text: text(raw.text, most.text),
+    ...optional(raw, 'model', isTrue),
+    state: last.state,
+    changes,
+    link: raw.link === null ? null : readLink(raw.link),
+    order: count(raw.order),
+    openedAt: time(raw.openedAt),
+    asked: raw.asked === 1 ? 1 : 0,
+    stamps: readStamps(raw.stamps, ['archivedAt', 'deletedAt', 'note']),
+  };
+}
+
+function readChange(value: unknown): PostChange {
+  const raw = fields(value);
+  return {
+    ...readStamp(raw),
+    state: oneOf(raw.state, words(postStates)),
+    at: time(raw.at),
+    ...optional(raw, 'link', readLink),
+  };
+}
+
+function readLink(value: unknown): string {
+  const link = text(value, most.url);
+  if (!isPostLink(link)) throw new BadValue('no address of a post');
+  return link;
+}
+
+const readDate = (value: unknown): PublishedDate | null => {
+  if (value === null) return null;
+  const { at, precision } = fields(value);
+  return { at: time(at), precision: oneOf(precision, ['day', 'time']) };
+};
+
+const readParagraphs = (value: unknown): string[] =>
+  list(value, longest.paragraphs, (paragraph) => text(paragraph, most.text));
+
+/** A release as it was read; what the search index holds of it is for this machine to say. */
+function readRelease(value: unknown): Release {
+  const raw = fields(value);
+  const { order } = raw;
+  if (typeof order !== 'number' || !Number.isFinite(order)) throw new BadValue('no order');
+  return {
+    id: id(raw.id),
+    sourceId: id(raw.sourceId),
+    url: address(raw.url),
+    title: text(raw.title, most.line),
+    ...optional(raw, 'listedTitle', (title) => text(title, most.line)),
+    paragraphs: readParagraphs(raw.paragraphs),
+    body: oneOf(raw.body, ['pending', 'read', 'missing']),
+    published: readDate(raw.published),
+    image: raw.image === null ? null : address(raw.image),
+    categories: list(raw.categories, longest.categories, (category) => text(category, most.name)),
+    language: oneOf(raw.language, ['id', 'en']),
+    order,
+    firstSeenAt: time(raw.firstSeenAt),
+    ...optional(raw, 'changedAt', time),
+    ...optional(raw, 'acknowledgedAt', time),
+    ...optional(raw, 'withdrawnAt', time),
+    ...optional(raw, 'suspicious', isTrue),
+    ...optional(raw, 'aliases', (aliases) => list(aliases, longest.rivals, id)),
+    ...optional(raw, 'readWith', (way) => text(way, most.name)),
+    // It was written about.
+    unread: 0,
+  };
+}
+
+function readVersion(value: unknown): ReleaseVersion {
+  const raw = fields(value);
+  const [of, until] = [id(raw.releaseId), time(raw.until)];
+  return {
+    id: `${of}:${until}`,
+    releaseId: of,
+    title: text(raw.title, most.line),
+    paragraphs: readParagraphs(raw.paragraphs),
+    published: readDate(raw.published),
+    since: time(raw.since),
+    until,
+  };
+}
+
+function readSecret(value: unknown): Secret {
+  const raw = fields(value);
+  return { id: name(raw.id), address: address(raw.address), value: text(raw.value, most.line) };
+}
