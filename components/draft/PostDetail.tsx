@@ -12,7 +12,13 @@ interface Props {
   onAnswer: (state: 'posted' | 'not-posted', link: string | null) => void;
 }
 
-const icons = { opened: ExternalLink, posted: CircleCheck, 'not-posted': CircleX };
+const icons = {
+  opened: ExternalLink,
+  posted: CircleCheck,
+  'not-posted': CircleX,
+  failed: CircleX,
+  unknown: CircleHelp,
+};
 
 /** A post as it went out: the exact text, what happened to it, and the question if it is still open. */
 export function PostDetail({ post, onAnswer }: Props) {
@@ -23,6 +29,8 @@ export function PostDetail({ post, onAnswer }: Props) {
     opened: texts.desk.wasOpened(name),
     posted: texts.desk.wasPosted,
     'not-posted': texts.desk.wasNotPosted,
+    failed: texts.drafts.failed,
+    unknown: texts.drafts.unknown,
   };
   return (
     <article class="post">
@@ -44,6 +52,7 @@ export function PostDetail({ post, onAnswer }: Props) {
       )}
       <h3>{texts.desk.exactText}</h3>
       <p class="post-text">{post.text}</p>
+      {post.model && <p class="post-meta">{texts.model.inBox}</p>}
       {post.link && (
         <a class="post-link" href={post.link} target="_blank" rel="noreferrer">
           {post.link} <Icon icon={ExternalLink} size={14} />
@@ -52,7 +61,7 @@ export function PostDetail({ post, onAnswer }: Props) {
       <h3>{texts.desk.historyOf}</h3>
       <ol class="post-changes">
         {post.changes.map((change) => (
-          <li key={`${change.state} ${change.at}`}>
+          <li key={`${change.by} ${change.n}`}>
             <Icon icon={icons[change.state]} size={16} />
             <span>
               {clock(texts, change.at)} {words[change.state]}

@@ -3,7 +3,7 @@ import { useTexts } from '../hooks/texts.ts';
 
 /** An entry's state in words, and how strongly it asks to be looked at. */
 export function useEntryState(entry: Entry): { words: string; tone: 'calm' | 'good' | 'asks' } {
-  const { desk } = useTexts();
+  const { desk, drafts } = useTexts();
   if (entry.kind === 'draft') return { words: desk.stateDraft, tone: 'calm' };
   switch (entry.post.state) {
     case 'opened':
@@ -12,5 +12,9 @@ export function useEntryState(entry: Entry): { words: string; tone: 'calm' | 'go
       return { words: desk.statePosted, tone: 'good' };
     case 'not-posted':
       return { words: desk.stateNotPosted, tone: 'calm' };
+    case 'failed':
+      return { words: drafts.stateFailed, tone: 'asks' };
+    case 'unknown':
+      return { words: drafts.stateUnknown, tone: 'asks' };
   }
 }

@@ -20,8 +20,12 @@ export function useDeskActions(texts: Texts) {
   const remove = (entry: Entry) => {
     const entries =
       entry.kind === 'draft' ? { draftIds: [entry.id], postIds: [] } : { draftIds: [], postIds: [entry.id] };
-    const undo = () => send('restore-entries', entries).then(() => setToast(null), tell(texts.desk.failed));
-    send('delete-entries', entries).then(
+    const undo = () =>
+      send('mark-entries', { ...entries, mark: { deleted: false } }).then(
+        () => setToast(null),
+        tell(texts.desk.failed),
+      );
+    send('mark-entries', { ...entries, mark: { deleted: true } }).then(
       () => setToast({ text: texts.desk.deleted, action: { label: texts.app.undo, run: () => void undo() } }),
       tell(texts.desk.failed),
     );
@@ -34,9 +38,12 @@ export function useDeskActions(texts: Texts) {
       releaseId: facts.releaseId,
       releaseTitle: facts.releaseTitle,
       releaseUrl: facts.releaseUrl,
+      sourceId: facts.sourceId,
       platform: facts.platform,
       angle: facts.angle,
       text: facts.text,
+      ...(facts.model && { model: true }),
+      base: 0,
     });
     const { name, route } = catalogue[post.platform];
     openDraft(draft, 'page').then(

@@ -41,11 +41,13 @@ function input(row: ReleaseRow, platform: PlatformId, text: string): DraftInput 
     releaseId: row.id,
     releaseTitle: row.title,
     releaseUrl: row.url,
+    sourceId: row.sourceId,
     platform,
     angle: 'summary',
     text,
     writer: 'a page of this test',
-    revision: 1,
+    count: 1,
+    base: 0,
   };
 }
 

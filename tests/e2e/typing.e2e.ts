@@ -82,7 +82,7 @@ test('what is typed around a killed background is stored, and said to be', async
   // One draft, written by one page: a repeated write is the same write.
   const drafts = (await jubir.table<Draft>('drafts')).filter(({ releaseId }) => releaseId === row.id);
   expect(drafts).toHaveLength(1);
-  expect(drafts[0]?.earlier).toEqual([]);
+  expect(drafts[0]?.rivals).toEqual([]);
   await closePage(popup);
 });
 

@@ -22,14 +22,14 @@ const { id } = input();
 
 describe('write-draft', () => {
   test('answers when it is in the database, with the revision', async () => {
-    expect(await send('write-draft', input({ text: 'T', revision: 4 }))).toEqual({ revision: 4 });
+    expect(await send('write-draft', input({ text: 'T', count: 4 }))).toMatchObject({ count: 4 });
     expect((await db.drafts.get(id))?.text).toBe('T');
   });
 
   test('a burst, answered one by one, leaves the last', async () => {
-    const burst = Array.from({ length: 30 }, (_, n) => input({ text: 'x'.repeat(n + 1), revision: n + 1 }));
+    const burst = Array.from({ length: 30 }, (_, n) => input({ text: 'x'.repeat(n + 1), count: n + 1 }));
     const answers = await Promise.all(burst.map((each) => send('write-draft', each)));
-    for (const [n, { revision }] of answers.entries()) expect(revision).toBeGreaterThan(n);
+    for (const [n, { count }] of answers.entries()) expect(count).toBeGreaterThan(n);
     expect((await db.drafts.get(id))?.text).toBe('x'.repeat(30));
   });
 
@@ -41,7 +41,7 @@ describe('write-draft', () => {
   test('a database that fails is told, never answered as stored', async () => {
     vi.spyOn(db.drafts, 'put').mockRejectedValueOnce(new Error('disk full') as never);
     await expect(send('write-draft', input())).rejects.toMatchObject({ message: 'disk full' });
-    expect(await send('write-draft', input())).toEqual({ revision: 1 });
+    expect(await send('write-draft', input())).toMatchObject({ count: 1 });
   });
 
   test('a page of the web cannot write', async () => {
@@ -137,22 +137,25 @@ describe('answers, reading, deleting', () => {
     await screenSays(({ unread }) => expect(unread).toBe(0));
   });
 
-  test('delete-entries and back', async () => {
+  test('deleting entries and back', async () => {
     const entries = { draftIds: [id], postIds: ['p1'] };
-    await send('delete-entries', entries);
+    await send('mark-entries', { ...entries, mark: { deleted: true } });
     expect((await db.drafts.get(id))?.deletedAt).toBeGreaterThan(0);
     await screenSays(({ rows, question }) => {
       expect(rows[0]?.shared).toEqual({});
       expect(question).toBeNull();
     });
-    await send('restore-entries', entries);
+    await send('mark-entries', { ...entries, mark: { deleted: false } });
     expect(await db.drafts.get(id)).toMatchObject({ deletedAt: 0 });
     expect(await db.posts.get('p1')).toMatchObject({ deletedAt: 0 });
   });
 
   test('what was typed just before deleting does not bring the draft back', async () => {
-    const typed = [5, 6, 7].map((revision) => send('write-draft', input({ text: `v${revision}`, revision })));
-    await Promise.all([...typed, send('delete-entries', { draftIds: [id], postIds: [] })]);
+    const typed = [5, 6, 7].map((count) => send('write-draft', input({ text: `v${count}`, count })));
+    await Promise.all([
+      ...typed,
+      send('mark-entries', { draftIds: [id], postIds: [], mark: { deleted: true } }),
+    ]);
     expect(await db.drafts.get(id)).toMatchObject({ text: 'v7' });
     expect((await db.drafts.get(id))?.deletedAt).toBeGreaterThan(0);
   });
@@ -175,9 +178,7 @@ describe('captions and pages', () => {
     fakeBrowser.storage.onChanged.addListener((async (changes: object) => {
       if (handOverKey in changes) seen = (await db.drafts.get(id))?.text;
     }) as never);
-    const typed = [1, 2, 3, 4].map((revision) =>
-      send('write-draft', input({ text: `v${revision}`, revision })),
-    );
+    const typed = [1, 2, 3, 4].map((count) => send('write-draft', input({ text: `v${count}`, count })));
     await Promise.all([...typed, send('hand-over', target)]);
     expect(seen).toBe('v4');
     expect((await fakeBrowser.storage.session.get(handOverKey))[handOverKey]).toEqual(target);

@@ -13,7 +13,7 @@ function start(change: Partial<Post> = {}) {
   const given = post({
     text: 'Taman <b>baru</b>\n\nAyo!',
     openedAt: at(9),
-    changes: [{ state: 'opened', at: at(9) }],
+    changes: [{ n: 1, by: 'm', state: 'opened', at: at(9) }],
     ...change,
   });
   const { container } = show(<PostDetail post={given} onAnswer={onAnswer} />);
@@ -53,9 +53,9 @@ test('posted: who said so and when, with the link, and no question', async () =>
     state: 'posted',
     link: 'https://x.com/kota/status/1',
     changes: [
-      { state: 'opened', at: at(9) },
-      { state: 'not-posted', at: at(10) },
-      { state: 'posted', at: at(11) },
+      { n: 2, by: 'm', state: 'opened', at: at(9) },
+      { n: 3, by: 'm', state: 'not-posted', at: at(10) },
+      { n: 4, by: 'm', state: 'posted', at: at(11) },
     ],
   });
   expect(history()).toEqual([

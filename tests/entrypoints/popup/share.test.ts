@@ -7,6 +7,7 @@ const row: ReleaseRow = {
   id: 'r1',
   title: 'Pasar murah',
   url: 'https://kotabogor.go.id/berita-detail/1',
+  sourceId: 'kota-bogor',
   sourceName: 'Kota Bogor',
   published: null,
   unread: true,
@@ -69,7 +70,9 @@ test('nothing is opened when the text was not copied', async () => {
     angle: 'summary' as const,
     text: 'teks',
     writer: 'w',
-    revision: 1,
+    count: 1,
+    base: 0,
+    sourceId: 's1',
   };
   await expect(openDraft(draft, 'popup')).rejects.toThrow(DOMException);
   expect(sent).toHaveLength(0);

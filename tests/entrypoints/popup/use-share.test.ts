@@ -16,6 +16,7 @@ const row = (change: Partial<ReleaseRow> = {}): ReleaseRow => {
     id: `r${rows}`,
     title: 'Pasar murah',
     url: 'https://kotabogor.go.id/berita-detail/1',
+    sourceId: 'kota-bogor',
     sourceName: 'Kota Bogor',
     published: null,
     unread: true,

@@ -10,6 +10,10 @@ export const enDrafts: typeof idDrafts = {
   earlier: (n) => `Earlier texts (${n})`,
   earlierFailed: 'The earlier texts cannot be read yet. The present text is not affected.',
   useEarlier: 'Use this text',
+  stateFailed: 'failed',
+  stateUnknown: 'not certain',
+  failed: 'Not posted: the platform refused it',
+  unknown: 'The platform did not answer: it may be out, please look first',
   notSaved: {
     QuotaExceededError:
       'This computer’s storage is full. Your text is still on this screen: do not close it yet. Free some space; Jubir saves it at once.',

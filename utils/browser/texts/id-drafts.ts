@@ -9,6 +9,10 @@ export const idDrafts = {
   earlier: (n: number) => `Teks sebelumnya (${n})`,
   earlierFailed: 'Teks sebelumnya belum dapat dibaca. Teks yang sekarang tidak terpengaruh.',
   useEarlier: 'Pakai teks ini',
+  stateFailed: 'gagal',
+  stateUnknown: 'belum pasti terbit',
+  failed: 'Tidak terbit: kanal menolak',
+  unknown: 'Tidak ada jawaban dari kanal: mungkin sudah terbit, periksa dulu',
   /** Why a text is not stored yet, by the name of the error's class. */
   notSaved: {
     QuotaExceededError:
