@@ -61,6 +61,9 @@ export function takeIn(
   const wording: Wording = { ...stamp, text: input.text, writer, at: now, ...(model && { model }) };
   if (!known)
     return { draft: { ...first(now), ...facts, ...present(wording, undefined, count) }, replaced: [] };
+  const worth = (wordings: Wording[]) =>
+    wordings.filter((each) => isWorthKeeping(each, input, known.unkept, now));
+  const own = worth(known.rivals.filter((rival) => rival.writer === writer));
   const others = known.rivals.filter((rival) => rival.writer !== writer);
   if (!hasSeen(known, input)) {
     const rivals = [wording, ...others];
@@ -68,25 +71,24 @@ export function takeIn(
       draft: {
         ...known,
         rivals: rivals.slice(0, pagesKept),
+        unkept: own.length > 0 ? 0 : known.unkept + 1,
         ...noted(known, stamp, writer, count),
       },
-      replaced: rivals.slice(pagesKept),
+      replaced: [...own, ...rivals.slice(pagesKept)],
     };
   }
   const { model: ____, ...rest } = known;
-  const kept = isWorthKeeping(known, input, now);
+  const kept = worth([wordingOf(known)]);
+  const left = input.settles ? known.rivals.filter(({ text }) => text !== input.text) : own;
   return {
     draft: {
       ...rest,
       ...facts,
       rivals: input.settles ? [] : others,
       ...present(wording, known, count),
-      unkept: kept ? 0 : known.unkept + 1,
+      unkept: kept.length > 0 ? 0 : known.unkept + 1,
     },
-    replaced: [
-      ...(kept ? [wordingOf(known)] : []),
-      ...(input.settles ? known.rivals.filter(({ text }) => text !== input.text) : []),
-    ],
+    replaced: [...kept, ...left],
   };
 }
 
@@ -150,14 +152,14 @@ const hasSeen = (known: Draft, input: DraftInput): boolean =>
   input.base >= known.revision ||
   known.text === input.text;
 
-function isWorthKeeping(known: Draft, input: DraftInput, now: number): boolean {
-  if (known.text === input.text || known.text.trim() === '') return false;
+function isWorthKeeping(before: Wording, input: DraftInput, unkept: number, now: number): boolean {
+  if (before.text === input.text || before.text.trim() === '') return false;
   return (
     input.step === true ||
-    known.writer !== input.writer ||
+    before.writer !== input.writer ||
     // A clock that was set back is a pause as well.
-    Math.abs(now - known.updatedAt) > pause ||
-    known.unkept >= burst ||
-    known.text.length - input.text.length > cut
+    Math.abs(now - before.at) > pause ||
+    unkept >= burst ||
+    before.text.length - input.text.length > cut
   );
 }
