@@ -59,18 +59,19 @@ export function useComposer({ release, drafts, captionsFor, write, initial }: Gi
   // What this page has seen of the draft: what it shows, and what its own writing made of it since.
   const base = here ? Math.max(here.base, writer.baseOf(id)) : (draft?.revision ?? 0);
 
-  // Once it is stored, the stored text leads: another window's input then shows here too. Compared against the
-  // state of that moment, since a letter may have been typed between the render and this.
+  // Once the stored draft holds this page's newest input, it leads: what another window made of it shows here too.
+  // Unless that input stands beside it, for the official to choose.
   const saveState = writer.stateOf(id);
-  const storedText = saveState === 'saved' ? draft?.text : undefined;
+  const leads = here !== undefined && draft !== undefined && writer.isIn(draft);
   useEffect(() => {
-    if (storedText === undefined) return;
+    if (!leads) return;
     setLocal((now) => {
-      if (now[id]?.text !== storedText) return now;
+      // A letter may have been typed between the render and this.
+      if (now[id] !== here) return now;
       const { [id]: _, ...rest } = now;
       return rest;
     });
-  }, [storedText, id]);
+  }, [leads, here, id]);
 
   const facts = (content: Content, seen: number): Unstamped => ({
     id,

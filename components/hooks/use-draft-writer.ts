@@ -1,4 +1,5 @@
 import { useCallback, useRef, useState } from 'preact/hooks';
+import type { Draft } from '../../utils/draft/draft.ts';
 import type { DraftInput, Written } from '../../utils/draft/writing.ts';
 
 /** Where a text stands: only `saved` means that the database has it. */
@@ -72,6 +73,10 @@ export function useDraftWriter(write: (input: DraftInput) => Promise<Written>) {
     save,
     /** Why the last write failed, while one is not stored: the name of an error's class, '' where it is not known. */
     failure: failed ? reason : null,
+    /** Whether a stored draft holds the newest input of this page, and not as a rival. */
+    isIn: ({ id, inputs, rivals }: Draft): boolean =>
+      (inputs[writer] ?? 0) >= (newest.current.get(id)?.count ?? 0) &&
+      rivals.every((rival) => rival.writer !== writer),
     /** The newest revision of a draft that this page's own writing made; 0 before the first. */
     baseOf: (id: string): number => bases.current.get(id) ?? 0,
   };

@@ -38,6 +38,7 @@ function Page({ answerAfter, liveAfter }: { answerAfter: number; liveAfter: numb
 function useWrite(answerAfter: number, liveAfter: number, show: (drafts: Draft[]) => void) {
   return useState(() => async (input: DraftInput) => {
     const stored = draft({ text: input.text, writer: input.writer, revision: input.count });
+    stored.inputs = { [input.writer]: input.count };
     setTimeout(() => show([stored]), liveAfter);
     await new Promise((resolve) => setTimeout(resolve, answerAfter));
     return { count: input.count, revision: input.count, rival: false };

@@ -17,6 +17,11 @@ const caption = (platform: PlatformId, angle: Angle): Caption => ({
 const captionsFor = (platform: PlatformId) => [caption(platform, 'summary'), caption(platform, 'quote')];
 
 let sent: DraftInput[];
+/** What a stored draft knows of this page once it holds its newest input. */
+const inputs = () => {
+  const { writer = '', count = 0 } = sent.at(-1) ?? {};
+  return { [writer]: count };
+};
 const write = vi.fn(async (input: DraftInput) => {
   sent.push(input);
   return { count: input.count, revision: input.count, rival: false };
@@ -126,8 +131,8 @@ describe('writing', () => {
   test('once stored, another window’s input shows here too', async () => {
     const composer = start();
     await composer.do(({ type }) => type('dari sini'));
-    await composer.stored([draft({ text: 'dari sini' })]);
-    await composer.stored([draft({ text: 'dari sana', writer: 'panel' })]);
+    await composer.stored([draft({ text: 'dari sini', inputs: inputs() })]);
+    await composer.stored([draft({ text: 'dari sana', writer: 'panel', inputs: inputs() })]);
     expect(composer.now.text).toBe('dari sana');
   });
 
@@ -212,7 +217,9 @@ describe('two windows', () => {
     const composer = start({ platform: 'x' }, [draft({ text: 'lama', revision: 7 })]);
     await composer.do(({ type }) => type('dari sini'));
     const rivals = [{ n: 9, by: 'm', text: 'dari sini', writer: sent[0]?.writer ?? '', at: 1 }];
-    await composer.stored([draft({ text: 'dari sana', writer: 'panel', revision: 8, rivals })]);
+    await composer.stored([
+      draft({ text: 'dari sana', writer: 'panel', revision: 8, rivals, inputs: inputs() }),
+    ]);
     expect(composer.now.text).toBe('dari sini');
     await composer.do(({ type }) => type('dari sini lagi'));
     expect(sent[1]).toMatchObject({ base: 7, text: 'dari sini lagi' });
@@ -221,6 +228,17 @@ describe('two windows', () => {
     await composer.do(({ settle }) => settle(chosen));
     expect(sent[2]).toMatchObject({ text: 'dari sini', base: 8, settles: true, step: true });
     expect(composer.now.text).toBe('dari sini');
+  });
+
+  test('chosen away in another window, this page’s text leaves the box as well', async () => {
+    const composer = start({ platform: 'x' }, [draft({ text: 'lama', revision: 7 })]);
+    await composer.do(({ type }) => type('dari sini'));
+    const of = { writer: sent[0]?.writer ?? '', n: 9, by: 'm', text: 'dari sini', at: 1 };
+    const sana = { text: 'dari sana', writer: 'panel', revision: 8, inputs: inputs() };
+    await composer.stored([draft({ ...sana, rivals: [of] })]);
+    expect(composer.now.text).toBe('dari sini');
+    await composer.stored([draft({ ...sana, revision: 10 })]);
+    expect(composer.now.text).toBe('dari sana');
   });
 
   test('the stored text is chosen: it takes the place of what stands in the box', async () => {
