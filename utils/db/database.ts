@@ -1,9 +1,10 @@
-import { Dexie, type EntityTable } from 'dexie';
+import { Dexie, type EntityTable, type PromiseExtended } from 'dexie';
 import type { Draft, Post, Revision } from '../draft/draft.ts';
 import type { Release } from '../release/release.ts';
 import { watchReleases } from '../release/search/mark.ts';
 import type { ReleaseVersion } from '../release/versions.ts';
 import type { Source, Validators } from '../source/source.ts';
+import { Door, door } from './door.ts';
 import type { Machine } from './machine.ts';
 import { declareVersions } from './versions.ts';
 
@@ -72,13 +73,26 @@ export class JubirDatabase extends Dexie {
   declare revisions: EntityTable<Revision, 'id'>;
   declare machine: EntityTable<Machine, 'id'>;
 
-  constructor(name = 'jubir') {
+  /** How it opens, and why it does not. */
+  readonly door: Door;
+
+  /** @param version older than the newest only where a test plays an older Jubir */
+  constructor(name = 'jubir', own: Door = new Door(), version?: number) {
     // strict: a committed word must survive a power cut (Chrome's default acknowledges earlier).
-    super(name, { chromeTransactionDurability: 'strict' });
-    declareVersions(this);
+    super(name, { chromeTransactionDurability: 'strict', indexedDB: own.factory });
+    this.door = own;
+    declareVersions(this, version);
     watchReleases(this);
+    own.hang(this);
+  }
+
+  /** Opens it; Dexie calls this too, on first use. */
+  override open(): PromiseExtended<Dexie> {
+    const opening = super.open();
+    void this.door.opened(this, opening);
+    return opening;
   }
 }
 
 /** The one open database of this context; Dexie opens it on first use. */
-export const db = new JubirDatabase();
+export const db = new JubirDatabase('jubir', door);

@@ -8,9 +8,10 @@ interface OldSubject {
   deletedAt: number;
 }
 interface OldDraft extends OldSubject {
-  writer: string;
+  /** Absent, like `earlier`, where the first build of version 1 wrote it. */
+  writer?: string;
   revision: number;
-  earlier: string[];
+  earlier?: string[];
   state: string;
   createdAt: number;
   updatedAt: number;
@@ -51,8 +52,8 @@ export async function countTheHistory(tx: Transaction): Promise<void> {
   const revisions: object[] = [];
   const counted = new Map<OldPost, object[]>();
 
-  function countDraft({ earlier, ...draft }: OldDraft): void {
-    const { writer, updatedAt: at } = draft;
+  function countDraft({ earlier = [], writer = 'version-1', ...draft }: OldDraft): void {
+    const { updatedAt: at } = draft;
     // Newest first, as they were kept.
     for (const text of [...earlier].reverse()) {
       const stamp = next();
@@ -62,6 +63,7 @@ export async function countTheHistory(tx: Transaction): Promise<void> {
     const stamp = next();
     newDrafts.push({
       ...draft,
+      writer,
       sourceId: sourceOf(draft),
       revision: stamp.n,
       machine: by,
