@@ -110,16 +110,19 @@ test('two windows typing at the same moment: both show both texts, and the choic
   };
   const pages = [await open(), await open()] as const;
   const start = await boxText(pages[0]);
-  // Neither can have seen the other's: both inputs are made in the page before any answer.
+  // Neither can have seen the other's: both pages wait, doing nothing else, for the same moment.
+  const moment = Date.now() + 1000;
   await Promise.all(
     pages.map((page, at) =>
       page.$eval(
         'textarea',
-        (box, word) => {
+        (box, word, then) => {
+          while (Date.now() < then);
           box.value += word;
           box.dispatchEvent(new Event('input', { bubbles: true }));
         },
         ` jendela ${at + 1}`,
+        moment,
       ),
     ),
   );
