@@ -13,7 +13,7 @@ export interface Access {
 /** A file's bytes as they come, and its tag. */
 export interface Reading {
   tag: string;
-  bytes: AsyncGenerator<Uint8Array>;
+  bytes: AsyncGenerator<Uint8Array<ArrayBuffer>>;
 }
 
 /** Milliseconds until a server answers, and for a second more of its silence while bytes go over the line. */
@@ -187,7 +187,7 @@ function refusal({ type, status, headers }: Response): FolderError {
 }
 
 /** The bytes of an answer, counted: what a server announces may be a lie. */
-async function* bounded(answer: Response, most: number): AsyncGenerator<Uint8Array> {
+async function* bounded(answer: Response, most: number): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const reader = answer.body?.getReader();
   let size = 0;
   try {

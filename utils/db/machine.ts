@@ -27,3 +27,8 @@ export async function countFrom(db: JubirDatabase, seen: number): Promise<void> 
 export async function machineOf(db: JubirDatabase): Promise<Machine> {
   return (await db.machine.get('machine')) ?? { id: 'machine', name: crypto.randomUUID(), n: 0 };
 }
+
+/** Sees to it that this machine keeps the name that it is told elsewhere by. */
+export function drawMachine(db: JubirDatabase): Promise<void> {
+  return db.transaction('rw', db.machine, async () => void (await db.machine.put(await machineOf(db))));
+}

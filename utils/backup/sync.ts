@@ -1,0 +1,226 @@
+import type { JubirDatabase } from '../db/database.ts';
+import { drawMachine, machineOf } from '../db/machine.ts';
+import { takeNewName } from '../draft/new-name.ts';
+import { nothingTaken, readContents, sumTaken, type Taken, takeContents } from './contents.ts';
+import { BackupError } from './errors.ts';
+import { openCopy, writeCopy } from './file.ts';
+import { FolderError } from './folder-error.ts';
+import { type FileFault, folderRow, noteFolder } from './folder-row.ts';
+import { bytesOf } from './list.ts';
+import type { FolderFile } from './listing.ts';
+import type { Row } from './rows.ts';
+import type { WebDavFolder } from './webdav.ts';
+
+/**
+ * How an official's machines meet in a folder. Each writes one file, its own, with everything that it knows, reads the
+ * others' and joins them (`mergeHistory`). No two ever write the same file, so nothing has to be locked, and whatever
+ * is cut short or comes in another order is made good by the next time.
+ */
+
+/** What a machine's file is called. Whatever else lies in the folder is left alone. */
+const pattern = /^jubir-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.json$/;
+const fileNameOf = (machine: string): string => `jubir-${machine}.json`;
+
+/** Bytes of a file, and files in a folder; an official with more machines than that has none of these. */
+const most = { bytes: 64 * 1024 * 1024, files: 50 };
+
+/** Sources and settings are each machine's own. */
+const shared = new Set<unknown>(['release', 'version', 'draft', 'revision', 'post'] satisfies Row['kind'][]);
+
+/** What a meeting brought. */
+export interface Synced {
+  /** The machines that have a file there, this one too. */
+  machines: number;
+  /** What came from the others. */
+  taken: Taken;
+  /** Bytes of this machine's own file where it was sent; 0 where it held all this already. */
+  sent: number;
+  /** Files that could not be read, or not to their end; the others were. */
+  faults: FileFault[];
+}
+
+interface Meeting {
+  db: JubirDatabase;
+  folder: WebDavFolder;
+  address: string;
+}
+
+/**
+ * Takes in what the others wrote since, and sends what they do not have.
+ * @param label the words that a person knows this machine by, written into its file
+ * @throws FolderError
+ */
+export async function meet(
+  db: JubirDatabase,
+  folder: WebDavFolder,
+  { address, label, now }: { address: string; label: string; now: number },
+): Promise<Synced> {
+  const meeting = { db, folder, address };
+  await drawMachine(db);
+  const files = (await folder.list()).filter(({ name }) => pattern.test(name));
+  if (files.length > most.files) throw new FolderError('crowded');
+  const own = await ownFile(meeting, files);
+  const synced: Synced = { machines: 0, taken: nothingTaken, sent: 0, faults: [] };
+  const broken = await takeOthers(meeting, files, own.name, synced);
+  synced.sent = await send(meeting, own, { label, now });
+  synced.machines = new Set([...files.map(({ name }) => name), own.name]).size;
+  // What this machine wrote is there all the same.
+  if (broken) throw broken;
+  return synced;
+}
+
+/** This machine's own file. */
+interface Own {
+  name: string;
+  /** A digest of what lies there now; '' where that is not what this machine wrote. */
+  holds: string;
+}
+
+/**
+ * Looks after this machine's own file. One that this machine did not write is another's that has the same name, for
+ * instance a copy of the profile: then this machine takes a new one, and reads that file like any other.
+ */
+async function ownFile({ db, folder, address }: Meeting, files: readonly FolderFile[]): Promise<Own> {
+  const name = fileNameOf((await machineOf(db)).name);
+  const there = files.find((file) => file.name === name);
+  const row = await folderRow(db, address);
+  if (!there || !row) return { name, holds: '' };
+  if (isKnown(row.files[name], there)) return { name, holds: row.sent };
+  const file = new Blob(await collected((await folder.read(name, most.bytes)).bytes));
+  const holds = await digestOf(file);
+  if (holds === row.sent || holds === row.sending) {
+    await noteFolder(db, address, (now) => ({
+      ...{ sent: holds, sending: holds === now.sending ? '' : now.sending },
+      files: { ...now.files, [name]: { tag: there.tag } },
+    }));
+    return { name, holds };
+  }
+  // Half of what this machine sent is no other's.
+  if (!(await isWhole(file))) return { name, holds: '' };
+  await takeNewName(db, row.count);
+  return { name: fileNameOf((await machineOf(db)).name), holds: '' };
+}
+
+async function isWhole(file: Blob): Promise<boolean> {
+  try {
+    const copy = await openCopy(bytesOf(file.stream()));
+    for await (const _ of copy.batches);
+    return copy.ending().whole;
+  } catch (error) {
+    if (error instanceof BackupError) return false;
+    throw error;
+  }
+}
+
+const isKnown = (known: { tag: string } | undefined, { tag }: FolderFile): boolean =>
+  tag !== '' && known?.tag === tag;
+
+/** @returns what broke the connection, where something did */
+async function takeOthers(
+  { db, folder, address }: Meeting,
+  files: readonly FolderFile[],
+  own: string,
+  synced: Synced,
+): Promise<FolderError | null> {
+  const sources = new Set(await db.sources.toCollection().primaryKeys());
+  for (const file of files) {
+    if (file.name === own) continue;
+    const known = (await folderRow(db, address))?.files[file.name];
+    if (isKnown(known, file)) {
+      if (known?.fault) synced.faults.push(known.fault);
+      continue;
+    }
+    try {
+      const { tag, fault } = await takeFile({ db, folder, address }, file, sources, synced);
+      if (fault) synced.faults.push(fault);
+      const learnt = { tag, ...(fault && { fault }) };
+      await noteFolder(db, address, (row) => ({ files: { ...row.files, [file.name]: learnt } }));
+    } catch (error) {
+      if (!(error instanceof FolderError)) throw error;
+      if (!refusedOne.has(error.reason)) return error;
+      // Gone between the list and the question: its machine writes it anew at this moment.
+      if (error.reason !== 'not-found') synced.faults.push('refused');
+    }
+  }
+  return null;
+}
+
+/** Reasons that are of one file and say nothing of the folder. */
+const refusedOne = new Set<FolderError['reason']>([
+  'not-found',
+  'forbidden',
+  'locked',
+  'status',
+  'no-parent',
+]);
+
+async function takeFile(
+  { db, folder }: Meeting,
+  file: FolderFile,
+  sources: ReadonlySet<string>,
+  synced: Synced,
+): Promise<{ tag: string; fault?: FileFault }> {
+  if ((file.size ?? 0) > most.bytes) return { tag: file.tag, fault: 'too-large' };
+  const { tag, bytes } = await folder.read(file.name, most.bytes);
+  const learnt = { tag: tag || file.tag };
+  try {
+    const copy = await openCopy(bytes);
+    for await (const batch of copy.batches) {
+      const rows = batch.filter((row) => isShared(row, sources));
+      synced.taken = sumTaken(synced.taken, await takeContents(db, rows));
+    }
+    return copy.ending().whole ? learnt : { ...learnt, fault: 'cut' };
+  } catch (error) {
+    if (error instanceof FolderError && error.reason === 'too-large')
+      return { ...learnt, fault: 'too-large' };
+    if (!(error instanceof BackupError)) throw error;
+    return { ...learnt, fault: error.reason === 'newer' ? 'newer' : 'unreadable' };
+  } finally {
+    await bytes.return(undefined);
+  }
+}
+
+/** History, and the releases that it is about as far as this machine reads their source. */
+function isShared(row: unknown, sources: ReadonlySet<string>): boolean {
+  const { kind, value } = row as { kind: unknown; value?: { sourceId?: unknown } };
+  return shared.has(kind) && (kind !== 'release' || sources.has(String(value?.sourceId)));
+}
+
+/** @returns how many bytes were sent; 0 where the file there holds all this */
+async function send(
+  { db, folder, address }: Meeting,
+  own: Own,
+  { label, now }: { label: string; now: number },
+): Promise<number> {
+  // Counted before it is read: what is written in between is in the file, and is counted as not.
+  const { name, n: count } = await machineOf(db);
+  const counts = { drafts: await db.drafts.count(), posts: await db.posts.count() };
+  const head = { createdAt: now, machine: { name, label }, counts };
+  const body = new Blob(await collected(writeCopy(history(db), head)));
+  const digest = await digestOf(body);
+  if (own.holds === digest) return 0;
+  await noteFolder(db, address, () => ({ sending: digest }));
+  const { tag } = await folder.write(own.name, body);
+  await noteFolder(db, address, (known) => ({
+    ...{ sent: digest, sending: '', count },
+    files: { ...known.files, [own.name]: { tag } },
+  }));
+  return body.size;
+}
+
+async function* history(db: JubirDatabase): AsyncGenerator<Row[]> {
+  for await (const batch of readContents(db)) yield batch.filter(({ kind }) => shared.has(kind));
+}
+
+async function collected<Piece>(pieces: AsyncIterable<Piece>): Promise<Piece[]> {
+  const all: Piece[] = [];
+  for await (const piece of pieces) all.push(piece);
+  return all;
+}
+
+/** A digest of the rows of a file: all below its first line, which tells when it was written. */
+async function digestOf(file: Blob): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const digest = await crypto.subtle.digest('SHA-256', bytes.subarray(bytes.indexOf(10) + 1));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
