@@ -134,7 +134,10 @@ export function ready(
       // An emptied box is no wish to open an empty composer.
       each.text.trim() !== '',
   );
-  if (draft) return { angle: draft.angle, text: draft.text, ...(draft.model && { model: true }) };
+  if (draft) {
+    const { angle, text, model, rivals } = draft;
+    return { angle, text, ...(model && { model }), ...(rivals.length > 0 && { rivals: true }) };
+  }
   return best(release, source, platform, choices);
 }
 

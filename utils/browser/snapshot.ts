@@ -10,6 +10,8 @@ export interface ReadyText {
   text: string;
   /** A language model wrote it. */
   model?: true;
+  /** It was written in two places: the official has to choose before anything goes out. */
+  rivals?: true;
 }
 
 /** One release as the list shows it, with the captions that a single click sends. */
