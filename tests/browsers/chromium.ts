@@ -1,7 +1,15 @@
 import type { CDPSession, Page, Target } from 'puppeteer-core';
 import puppeteer from 'puppeteer-core';
 import { findBrowser } from './find.ts';
-import { evaluateIn, helperPath, type LaunchOptions, poll, type Session, watchErrors } from './session.ts';
+import {
+  evaluateIn,
+  helperPath,
+  killGroup,
+  type LaunchOptions,
+  poll,
+  type Session,
+  watchErrors,
+} from './session.ts';
 
 /** Quiet and reproducible: nothing of the browser's own on the network, no sandbox in containers. */
 const baseArgs = [
@@ -118,12 +126,33 @@ export async function launchChromium(options: LaunchOptions): Promise<Session> {
       return evaluateIn(await helperPage(), run, args);
     },
     async killBackground() {
+      const page = await helperPage();
+      const cdp = await page.createCDPSession();
+      const stopped = new Promise<void>((resolve) => {
+        cdp.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+          if (versions.some(({ runningStatus }) => runningStatus === 'stopped')) resolve();
+        });
+      });
       const workers = (await browser.extensions()).get(id)?.workers();
-      for (const worker of (await workers) ?? []) await worker.close();
-      await poll(
-        'the worker to end',
-        async () => !browser.targets().some((t) => t.type() === 'service_worker'),
-      );
+      await cdp.send('ServiceWorker.enable');
+      await cdp.send('ServiceWorker.stopAllWorkers');
+      await stopped;
+      await cdp.detach();
+      // A message under way starts the next worker under the same target, where it would wait for the debugger for
+      // good. What is sent now reaches it when it starts; where the target is gone, there is nobody to be sent on.
+      for (const { client } of (await workers) ?? []) {
+        client.send('Runtime.runIfWaitingForDebugger').catch(() => {});
+      }
+    },
+    kill: () => killGroup(browser),
+    async reload() {
+      const page = await browser.newPage();
+      await page.goto('chrome://extensions');
+      await page.evaluate((extension) => {
+        const api = (globalThis as unknown as { chrome: { developerPrivate: DeveloperPrivate } }).chrome;
+        return api.developerPrivate.reload(extension, { failQuietly: false });
+      }, id);
+      await page.close();
     },
     async setOffline(value) {
       offline = value;
@@ -160,7 +189,8 @@ export async function launchChromium(options: LaunchOptions): Promise<Session> {
   };
 }
 
-/** The part of Chromium's own extensions page that grants a host without the prompt. */
+/** The part of Chromium's own extensions page that grants a host without the prompt, and reloads. */
 interface DeveloperPrivate {
+  reload(extension: string, options: { failQuietly: boolean }): Promise<void>;
   addHostPermission(extension: string, host: string): Promise<void>;
 }

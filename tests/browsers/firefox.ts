@@ -6,6 +6,7 @@ import { findBrowser } from './find.ts';
 import {
   evaluateIn,
   helperPath,
+  killGroup,
   type LaunchOptions,
   poll,
   popupSize,
@@ -115,7 +116,18 @@ export async function launchFirefox(options: LaunchOptions): Promise<Session> {
         await extension.terminateBackground({ ignoreDevToolsAttached: true });
         return extension.backgroundState;
       })()`;
-      await poll('the event page to end', async () => (await inChrome(end)) === 'stopped');
+      // A message under way may have started the next one already.
+      await poll('the event page to end', async () =>
+        ['stopped', 'starting'].includes(String(await inChrome(end))),
+      );
+    },
+    kill: () => killGroup(browser),
+    async reload() {
+      await inChrome(`(async () => {
+        const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+        const addon = await AddonManager.getAddonByID(${JSON.stringify(gecko)});
+        await addon.reload();
+      })()`);
     },
     async setOffline(offline) {
       // Firefox counts a proxy on this machine as reachable even then: lead it to a port where nobody listens.
