@@ -1,6 +1,7 @@
 import { enArchive } from './en-archive.ts';
 import { enCaptions } from './en-captions.ts';
 import { enChecks, enElection } from './en-checks.ts';
+import { enDetail } from './en-detail.ts';
 import { enDrafts } from './en-drafts.ts';
 import { enModel } from './en-model.ts';
 import type { Texts } from './id.ts';
@@ -131,6 +132,7 @@ export const en: Texts = {
   election: enElection,
   captions: enCaptions,
   drafts: enDrafts,
+  detail: enDetail,
   model: enModel,
   notices: {
     freshTitle: (n: number, city: string) =>

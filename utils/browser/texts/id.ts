@@ -1,6 +1,7 @@
 import { idArchive } from './id-archive.ts';
 import { idCaptions } from './id-captions.ts';
 import { idChecks, idElection } from './id-checks.ts';
+import { idDetail } from './id-detail.ts';
 import { idDrafts } from './id-drafts.ts';
 import { idModel } from './id-model.ts';
 
@@ -135,6 +136,7 @@ export const id = {
   election: idElection,
   captions: idCaptions,
   drafts: idDrafts,
+  detail: idDetail,
   model: idModel,
   notices: {
     freshTitle: (n: number, city: string) =>
