@@ -67,7 +67,8 @@ export class Machine {
       this.db.posts.toArray(),
       this.db.revisions.toArray(),
     ]);
-    return { drafts, posts, revisions };
+    // What a page sent is remembered on its own machine.
+    return { drafts: drafts.map(({ inputs: _, ...draft }) => draft), posts, revisions };
   }
 
   /** Every text that can be had here: as a draft's, as a rival, as an earlier one. */
