@@ -48,7 +48,7 @@ export class Machine {
   /** Types a text into a window of its own that has seen what stands, or in one that has not. */
   async write(
     text: string,
-    { id = draftIdOf(0), seen = true, writer = `page of ${this.db.name}` } = {},
+    { id = draftIdOf(0), seen = true, writer = `page of ${this.db.name}`, settles = false } = {},
   ): Promise<void> {
     const known = await this.db.drafts.get(id);
     const [releaseId = '', platform, angle] = id.split(':');
@@ -57,7 +57,11 @@ export class Machine {
     const at = { releaseId, platform, angle } as Pick<Draft, 'releaseId' | 'platform' | 'angle'>;
     const count = (known?.inputs[writer] ?? 0) + 1;
     const base = seen ? (known?.revision ?? 0) : 0;
-    await writeDraft(this.db, input({ ...at, text, writer, count, base, step: true }), this.now);
+    await writeDraft(
+      this.db,
+      input({ ...at, text, writer, count, base, step: true, ...(settles && { settles }) }),
+      this.now,
+    );
   }
 
   /** Everything that the machines have to agree on, in the order of ids. */
