@@ -11,6 +11,7 @@ const firstScreen = [
   'node_modules/@mdi/',
   'node_modules/webextension-polyfill/',
   'components/ui/',
+  'components/backup/CopyReminder',
   'components/release/ReleaseRow',
   'components/release/ShareQuestion',
   'components/release/StateMark',

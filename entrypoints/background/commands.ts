@@ -9,10 +9,11 @@ import { answerPost, draftsOf, type MarkChange, markAsked, markEntries } from '.
 import { openPlatform } from '../../utils/flow/publish.ts';
 import { catalogue } from '../../utils/platform/catalogue.ts';
 import { markRead } from '../../utils/release/archive.ts';
+import { backupCommands } from './backup.ts';
 import { ready, renewFirstScreen, renewSoon } from './first-screen.ts';
 import { inputsStored, takeInput } from './inputs.ts';
 import { modelCommands } from './model.ts';
-import { refresh, refreshIfStale } from './schedule.ts';
+import { begin, refresh, refreshIfStale } from './schedule.ts';
 import { sourceCommands } from './sources.ts';
 
 /** The background's one page: what each message does. */
@@ -43,10 +44,12 @@ export function registerCommands(): void {
       },
       ...sourceCommands,
       ...modelCommands,
+      ...backupCommands,
       'open-page': ({ page, query }) =>
         done(browser.tabs.create({ url: browser.runtime.getURL(`${page}.html${query ?? ''}`) })),
     },
     (name, error) => logFailure(name, error),
+    begin,
   );
 }
 

@@ -1,3 +1,4 @@
+import { isReminderDue } from '../../utils/browser/last-copy.ts';
 import { logFailure } from '../../utils/browser/log.ts';
 import { loadSettings } from '../../utils/browser/settings.ts';
 import {
@@ -56,13 +57,14 @@ export function renewSoon(): void {
 }
 
 async function make(): Promise<void> {
-  const [settings, sources, releases, total, unread, asked] = await Promise.all([
+  const [settings, sources, releases, total, unread, asked, copyDue] = await Promise.all([
     loadSettings(),
     db.sources.toArray(),
     newest(db, rowsKept),
     db.releases.count(),
     unreadCount(db),
     postToAskAbout(db),
+    isReminderDue(db),
   ]);
   const ids = releases.map((release) => release.id);
   const [shared, drafts, pictures] = await Promise.all([
@@ -105,6 +107,7 @@ async function make(): Promise<void> {
     total,
     unread,
     question,
+    ...(copyDue && { copyDue }),
   };
   await saveSnapshot(snapshot, stored);
 }

@@ -1,4 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { registerBackup } from './backup.ts';
 import { registerBadge } from './badge.ts';
 import { registerCommands } from './commands.ts';
 import { registerNotify } from './notify.ts';
@@ -13,4 +14,5 @@ export default defineBackground(() => {
   registerBadge();
   registerNotify();
   registerResume(archive);
+  registerBackup();
 });

@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { logFailure } from '../../utils/browser/log.ts';
-import { drawSeed, onSettings } from '../../utils/browser/settings.ts';
+import { drawSeed, loadSettings, onSettings } from '../../utils/browser/settings.ts';
 import { db } from '../../utils/db/database.ts';
 import { purgeDeleted } from '../../utils/draft/history.ts';
 import { ensureSources, refreshAll } from '../../utils/flow/refresh.ts';
@@ -8,6 +8,7 @@ import { indexPending } from '../../utils/release/search/write.ts';
 import { earliest, isAskable, isDue, isStale } from '../../utils/source/schedule.ts';
 import type { Source } from '../../utils/source/source.ts';
 import { applyCity } from './city.ts';
+import { isBlank, openAnew } from './erase.ts';
 import { renewFirstScreen } from './first-screen.ts';
 import { keptAlive } from './keep-alive.ts';
 import { notifyFresh } from './notify.ts';
@@ -27,9 +28,10 @@ const keptDeleted = 30 * 24 * 60 * 60 * 1000;
 export function registerSchedule(): void {
   browser.runtime.onInstalled.addListener((details) => {
     if (details.reason === 'install') open('welcome.html');
-    start();
+    if (details.reason === 'install') start();
+    else startUnlessBlank();
   });
-  browser.runtime.onStartup.addListener(start);
+  browser.runtime.onStartup.addListener(startUnlessBlank);
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === baseAlarm || name === nextAlarm) refreshDue().catch((error) => logFailure('refresh', error));
   });
@@ -43,7 +45,27 @@ function open(page: string): void {
     .catch((error) => logFailure(`open ${page}`, error));
 }
 
+/** Where everything was erased, only a person begins anew. */
+function startUnlessBlank(): void {
+  isBlank()
+    .then((blank) => blank || start())
+    .catch((error) => logFailure('start', error));
+}
+
+let begun: Promise<void> | null = null;
+
+/** What every message of a page waits for: where everything was erased, the first one begins anew. */
+export function begin(): Promise<void> {
+  begun ??= (async () => {
+    await openAnew();
+    const { seed } = await loadSettings();
+    if (seed === 0 && (await db.sources.count()) === 0) start();
+  })().catch((error) => logFailure('begin', error));
+  return begun;
+}
+
 function start(): void {
+  begun = Promise.resolve();
   browser.alarms.create(baseAlarm, { periodInMinutes: everyMinutes });
   // Before the first captions stand ready, so that they need not change.
   drawSeed()
@@ -51,6 +73,11 @@ function start(): void {
     .then(() => run(() => true))
     .then(() => purgeDeleted(db, Date.now() - keptDeleted))
     .catch((error) => logFailure('start', error));
+}
+
+/** Everything was erased: the next message of a page begins anew. */
+export function forgetBegun(): void {
+  begun = null;
 }
 
 /** Reads every source that may be asked, thoroughly: the official asked for it. */

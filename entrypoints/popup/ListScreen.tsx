@@ -1,9 +1,11 @@
 import { Newspaper, TriangleAlert } from 'lucide';
+import { CopyReminder } from '../../components/backup/CopyReminder.tsx';
 import { PostQuestion } from '../../components/draft/PostQuestion.tsx';
 import { useTexts } from '../../components/hooks/texts.ts';
 import { ReleaseRow } from '../../components/release/ReleaseRow.tsx';
 import { StatusLine } from '../../components/source/StatusLine.tsx';
 import { Icon } from '../../components/ui/Icon.tsx';
+import { remindLater } from '../../utils/browser/last-copy.ts';
 import { send } from '../../utils/browser/messages.ts';
 import type { Settings } from '../../utils/browser/settings.ts';
 import type { ReleaseRow as Row } from '../../utils/browser/snapshot.ts';
@@ -57,6 +59,16 @@ export function ListScreen({ first, settings, place, inView, onOpen, onShare, on
               () => tell(texts.desk.failed),
             );
           }}
+        />
+      )}
+      {!question && snapshot?.copyDue && (
+        <CopyReminder
+          onSave={() =>
+            void send('open-page', { page: 'options', query: '#cadangan' }).catch(() =>
+              tell(texts.desk.failed),
+            )
+          }
+          onLater={() => void remindLater(Date.now()).catch(() => tell(texts.desk.failed))}
         />
       )}
       {list.waiting > 0 && (

@@ -1,4 +1,5 @@
 import browser, { type Runtime } from 'webextension-polyfill';
+import type { Taken } from '../backup/contents.ts';
 import type { Angle } from '../caption/caption.ts';
 import type { ModelChoice } from '../caption/model-choice.ts';
 import type { RewriteRequest } from '../caption/prompt.ts';
@@ -59,6 +60,10 @@ export interface Messages {
    * out again, and none goes to another address.
    */
   'set-model': (payload: { model: ModelChoice; key: string }) => null;
+  /** Takes rows of a copy in; a rehearsal only tells what that would change. Answers when they are in the database. */
+  'take-rows': (payload: { rows: unknown[]; rehearse: boolean }) => Taken;
+  /** "Hapus semua data". Fails where something is left. */
+  'erase-everything': (payload: null) => null;
   'open-page': (payload: { page: 'desk' | 'options' | 'welcome'; query?: string }) => null;
 }
 
@@ -125,8 +130,13 @@ const isEnvelope = (message: unknown): message is Envelope =>
 /**
  * Registers the background's answers; call it before the first await.
  * Answers go by `sendResponse`: a Dexie promise that is returned from a listener arrives as `undefined`.
+ * @param before what every message waits for
  */
-export function answerMessages(handlers: Handlers, failed: (name: string, error: unknown) => void): void {
+export function answerMessages(
+  handlers: Handlers,
+  failed: (name: string, error: unknown) => void,
+  before: () => Promise<void> = async () => {},
+): void {
   browser.runtime.onMessage.addListener(((
     message: unknown,
     sender: Runtime.MessageSender,
@@ -135,8 +145,7 @@ export function answerMessages(handlers: Handlers, failed: (name: string, error:
     if (!isEnvelope(message) || !isOwnPage(sender) || !Object.hasOwn(handlers, message.jubir))
       return undefined;
     const handle = handlers[message.jubir] as (payload: unknown) => Promise<unknown>;
-    // Async, so that a handler that throws at once is answered like one that rejects.
-    const answered = (async () => handle(message.payload))();
+    const answered = before().then(() => handle(message.payload));
     answered.then(
       (value) => sendResponse({ ok: true, value }),
       (error: unknown) => {

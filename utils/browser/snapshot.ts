@@ -56,6 +56,8 @@ export interface Snapshot {
   total: number;
   unread: number;
   question: Question | null;
+  /** The official is to be reminded of a copy of what they wrote. */
+  copyDue?: true;
 }
 
 export const snapshotKey = 'snapshot';
@@ -64,7 +66,13 @@ export const picturesKey = 'snapshot-pictures';
 
 export type SnapshotPictures = Record<string, string>;
 
-let lastSaved = { snapshot: '', pictures: '' };
+const nothingSaved = { snapshot: '', pictures: '' };
+let lastSaved = nothingSaved;
+
+/** What this context stored is gone: the next one is stored whatever it holds. */
+export function forgetSnapshot(): void {
+  lastSaved = nothingSaved;
+}
 
 /** Stores what changed of the first screen since this context last stored it. Called by the background only. */
 export async function saveSnapshot(snapshot: Snapshot, pictures: SnapshotPictures): Promise<void> {

@@ -1,4 +1,5 @@
 import { enArchive } from './en-archive.ts';
+import { enBackup } from './en-backup.ts';
 import { enCaptions } from './en-captions.ts';
 import { enChecks, enElection } from './en-checks.ts';
 import { enDetail } from './en-detail.ts';
@@ -9,6 +10,7 @@ import type { Texts } from './id.ts';
 /** Every text of the UI in English. */
 export const en: Texts = {
   ...enArchive,
+  backup: enBackup,
   locale: 'en-GB',
   app: {
     name: 'Jubir',

@@ -1,4 +1,5 @@
 import { idArchive } from './id-archive.ts';
+import { idBackup } from './id-backup.ts';
 import { idCaptions } from './id-captions.ts';
 import { idChecks, idElection } from './id-checks.ts';
 import { idDetail } from './id-detail.ts';
@@ -8,6 +9,7 @@ import { idModel } from './id-model.ts';
 /** Every text of the UI in Indonesian. `en.ts` has the same keys, kept so by its type. */
 export const id = {
   ...idArchive,
+  backup: idBackup,
   /** BCP 47 tag for dates and numbers. */
   locale: 'id-ID',
   app: {
