@@ -3,6 +3,7 @@ import { registerBackup } from './backup.ts';
 import { registerBadge } from './badge.ts';
 import { registerCommands } from './commands.ts';
 import { registerNotify } from './notify.ts';
+import { registerReminders } from './reminders.ts';
 import { registerResume } from './resume.ts';
 import { registerSchedule } from './schedule.ts';
 import { archive } from './sources.ts';
@@ -13,6 +14,7 @@ export default defineBackground(() => {
   registerSchedule();
   registerBadge();
   registerNotify();
+  registerReminders();
   registerResume(archive);
   registerBackup();
 });

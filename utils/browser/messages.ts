@@ -5,6 +5,7 @@ import type { ModelChoice } from '../caption/model-choice.ts';
 import type { RewriteRequest } from '../caption/prompt.ts';
 import type { Entries } from '../draft/history.ts';
 import type { DraftInput, Written } from '../draft/writing.ts';
+import type { Copied } from '../flow/duplicate.ts';
 import type { PlatformId } from '../platform/platform.ts';
 import type { Source } from '../source/source.ts';
 import type { SourceEdit } from '../source/store.ts';
@@ -43,6 +44,13 @@ export interface Messages {
   'question-shown': (payload: { postId: string }) => null;
   /** Deletes, puts away, notes or reminds, or takes it back; after every input sent before it. */
   'mark-entries': (payload: Entries & { mark: Mark }) => null;
+  /**
+   * Copies a draft to other platforms, fitted; after every input sent before it. `writer` names this one wish: a
+   * repeated message is the same copies.
+   */
+  'duplicate-draft': (payload: { draftId: string; platforms: PlatformId[]; writer: string }) => Copied[];
+  /** Takes copies back. Answers with the platforms whose copy was written on since and stays. */
+  'undo-duplicate': (payload: { copies: Copied[]; writer: string }) => PlatformId[];
   /** The popup hands what it shows to the side panel; after every input sent before it. */
   'hand-over': (payload: HandOver) => null;
   'add-source': (payload: Source) => { added: boolean };
