@@ -5,7 +5,7 @@ import { logFailure } from '../../utils/browser/log.ts';
 import { answerMessages, type Handed } from '../../utils/browser/messages.ts';
 import { loadSettings } from '../../utils/browser/settings.ts';
 import { db } from '../../utils/db/database.ts';
-import { answerPost, draftsOf, markAsked } from '../../utils/draft/history.ts';
+import { answerPost, answerPosts, draftsOf, markAsked } from '../../utils/draft/history.ts';
 import { openPlatform } from '../../utils/flow/publish.ts';
 import { catalogue } from '../../utils/platform/catalogue.ts';
 import { markRead } from '../../utils/release/archive.ts';
@@ -33,6 +33,7 @@ export function registerCommands(): void {
       },
       'open-platform': openFor,
       'answer-post': ({ postId, state, link }) => changed(answerPost(db, postId, state, link, Date.now())),
+      'answer-posts': ({ postIds, state }) => changed(answerPosts(db, postIds, state, Date.now())),
       'question-shown': ({ postId }) => changed(markAsked(db, postId)),
       'mark-entries': takeMark,
       ...copyCommands,

@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill';
 import { logFailure } from '../../utils/browser/log.ts';
 import { drawSeed, loadSettings, onSettings } from '../../utils/browser/settings.ts';
 import { db } from '../../utils/db/database.ts';
+import { keptDeleted } from '../../utils/draft/entries.ts';
 import { purgeDeleted } from '../../utils/draft/history.ts';
 import { ensureSources, refreshAll } from '../../utils/flow/refresh.ts';
 import { indexPending } from '../../utils/release/search/write.ts';
@@ -21,8 +22,6 @@ const nextAlarm = 'refresh-next';
 const soonest = 30_000;
 /** A page that opens asks for a refresh when the last one is older than this, in milliseconds. */
 const stale = 5 * 60 * 1000;
-/** Deleted drafts and posts can be restored for this long, in milliseconds. */
-const keptDeleted = 30 * 24 * 60 * 60 * 1000;
 
 /** Refresh on install, on start and whenever a source's time has come; the welcome page once, on install. */
 export function registerSchedule(): void {

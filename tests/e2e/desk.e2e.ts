@@ -96,7 +96,7 @@ const shelf = (name: string): string =>
   `::-p-xpath(//button[contains(@class,"shelf")][span[normalize-space(.)="${name}"]])`;
 
 const choose = (text: string): Promise<void> =>
-  desk.click(`::-p-xpath(//button[contains(@class,"entry")][contains(.,"${text}")])`);
+  desk.click(`::-p-xpath(//*[@role="option"][contains(.,"${text}")])`);
 
 /** A “no” gives the draft back, so it stands beside the post that was not posted. */
 const all = [

@@ -3,7 +3,7 @@ import type { Taken } from '../backup/contents.ts';
 import type { Angle } from '../caption/caption.ts';
 import type { ModelChoice } from '../caption/model-choice.ts';
 import type { RewriteRequest } from '../caption/prompt.ts';
-import type { Entries } from '../draft/history.ts';
+import type { Entries, PostAnswer } from '../draft/history.ts';
 import type { DraftInput, Written } from '../draft/writing.ts';
 import type { Copied } from '../flow/duplicate.ts';
 import type { PlatformId } from '../platform/platform.ts';
@@ -40,6 +40,8 @@ export interface Messages {
   /** Records the post as opened and opens the platform's composer (or site) in a tab. */
   'open-platform': (payload: Handed) => null;
   'answer-post': (payload: { postId: string; state: 'posted' | 'not-posted'; link: string | null }) => null;
+  /** The official's word on several posts: taken for all or, if it fails, for none. `opened` takes it back. */
+  'answer-posts': (payload: { postIds: string[]; state: PostAnswer }) => null;
   /** The question was shown; it is not asked again. */
   'question-shown': (payload: { postId: string }) => null;
   /** Deletes, puts away, notes or reminds, or takes it back; after every input sent before it. */

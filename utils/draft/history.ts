@@ -91,11 +91,17 @@ export function recordOpened(
   });
 }
 
-/** The official's word on an opened post. A "no" gives the draft back for writing. */
+/** The official's word on a post; `opened` takes it back. */
+export type PostAnswer = 'posted' | 'not-posted' | 'opened';
+
+/** What a word on a post means for its draft: a "no" gives it back for writing. */
+const draftAfter = { posted: 'posted', 'not-posted': 'writing', opened: 'opened' } as const;
+
+/** The official's word on an opened post. */
 export function answerPost(
   db: JubirDatabase,
   postId: string,
-  state: 'posted' | 'not-posted',
+  state: PostAnswer,
   link: string | null,
   now: number,
 ): Promise<void> {
@@ -111,8 +117,20 @@ export function answerPost(
     // Only about the text that went out: what was written since, or opened since, is not what was asked about.
     if (draft?.text === post.text) {
       const stamps = { ...draft.stamps, state: stamp };
-      await db.drafts.put({ ...draft, state: state === 'posted' ? 'posted' : 'writing', stamps });
+      await db.drafts.put({ ...draft, state: draftAfter[state], stamps });
     }
+  });
+}
+
+/** The official's word on several posts: on all of them or, where it cannot be written, on none. */
+export function answerPosts(
+  db: JubirDatabase,
+  postIds: readonly string[],
+  state: PostAnswer,
+  now: number,
+): Promise<void> {
+  return db.transaction('rw', tables(db), async () => {
+    for (const id of postIds) await answerPost(db, id, state, null, now);
   });
 }
 

@@ -4,6 +4,7 @@ import { enCaptions } from './en-captions.ts';
 import { enChecks, enElection } from './en-checks.ts';
 import { enDetail } from './en-detail.ts';
 import { enDrafts } from './en-drafts.ts';
+import { enEntries } from './en-entries.ts';
 import { enModel } from './en-model.ts';
 import type { Texts } from './id.ts';
 
@@ -134,6 +135,7 @@ export const en: Texts = {
   election: enElection,
   captions: enCaptions,
   drafts: enDrafts,
+  entries: enEntries,
   detail: enDetail,
   model: enModel,
   notices: {

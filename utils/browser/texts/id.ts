@@ -4,6 +4,7 @@ import { idCaptions } from './id-captions.ts';
 import { idChecks, idElection } from './id-checks.ts';
 import { idDetail } from './id-detail.ts';
 import { idDrafts } from './id-drafts.ts';
+import { idEntries } from './id-entries.ts';
 import { idModel } from './id-model.ts';
 
 /** Every text of the UI in Indonesian. `en.ts` has the same keys, kept so by its type. */
@@ -138,6 +139,7 @@ export const id = {
   election: idElection,
   captions: idCaptions,
   drafts: idDrafts,
+  entries: idEntries,
   detail: idDetail,
   model: idModel,
   notices: {
