@@ -50,7 +50,7 @@ export class Door {
     return () => this.#onState.delete(listener);
   }
 
-  /** Calls back when something stored could not be read; returns what stops it. */
+  /** Calls back when something stored could not be read, or is gone; returns what stops it. */
   onTrouble(listener: (error: Error) => void): () => void {
     this.#onTrouble.add(listener);
     return () => this.#onTrouble.delete(listener);
@@ -88,6 +88,8 @@ export class Door {
       this.#set('blocked');
       return false;
     });
+    // An empty one was made: at the installation, or because the browser found nothing where there was something.
+    db.on('populate', () => this.#tell(new Error('an empty database was made')));
     db.use({ stack: 'dbcore', name: 'door', level: 0, create: (core) => this.#watched(core) });
   }
 
@@ -122,11 +124,15 @@ export class Door {
     for (const listener of this.#onState) listener(state);
   }
 
+  #tell(trouble: Error): void {
+    for (const listener of this.#onTrouble) listener(trouble);
+  }
+
   #watched(core: DBCore): DBCore {
     const watch = <T>(request: Promise<T>): Promise<T> => {
       request.catch((error: unknown) => {
         if (!(error instanceof Error) || !troubles.has(error.name)) return;
-        for (const listener of this.#onTrouble) listener(error);
+        this.#tell(error);
       });
       return request;
     };
