@@ -12,6 +12,7 @@ import { markRead } from '../../utils/release/archive.ts';
 import { backupCommands } from './backup.ts';
 import { copyCommands } from './copies.ts';
 import { ready, renewFirstScreen, renewSoon } from './first-screen.ts';
+import { folderCommands } from './folder.ts';
 import { inputsStored, takeInput } from './inputs.ts';
 import { takeMark } from './marks.ts';
 import { modelCommands } from './model.ts';
@@ -45,6 +46,7 @@ export function registerCommands(): void {
       ...sourceCommands,
       ...modelCommands,
       ...backupCommands,
+      ...folderCommands,
       'open-page': ({ page, query }) =>
         done(browser.tabs.create({ url: browser.runtime.getURL(`${page}.html${query ?? ''}`) })),
     },

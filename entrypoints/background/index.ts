@@ -2,6 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { registerBackup } from './backup.ts';
 import { registerBadge } from './badge.ts';
 import { registerCommands } from './commands.ts';
+import { registerFolder } from './folder.ts';
 import { registerNotify } from './notify.ts';
 import { registerReminders } from './reminders.ts';
 import { registerResume } from './resume.ts';
@@ -17,4 +18,5 @@ export default defineBackground(() => {
   registerReminders();
   registerResume(archive);
   registerBackup();
+  registerFolder();
 });

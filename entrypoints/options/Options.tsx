@@ -17,6 +17,7 @@ import type { Settings } from '../../utils/browser/settings.ts';
 import { hasBuiltIn } from '../../utils/caption/model.ts';
 import { type ModelChoice, modelOrigin } from '../../utils/caption/model-choice.ts';
 import { Backup } from './Backup.tsx';
+import { Folder } from './Folder.tsx';
 import { Notifications } from './Notifications.tsx';
 import { Sources } from './Sources.tsx';
 
@@ -69,6 +70,7 @@ export function Options({ stored, onErase }: { stored: Settings; onErase: () => 
           <h2 id="language">{texts.options.language}</h2>
           <LanguagePicker language={settings.language} onChange={(language) => void change({ language })} />
         </section>
+        <Folder tell={setToast} />
         <Backup tell={setToast} onErase={onErase} />
         <section aria-labelledby="shortcut">
           <h2 id="shortcut">{texts.options.shortcut}</h2>

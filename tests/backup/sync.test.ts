@@ -49,8 +49,8 @@ describe('two machines', () => {
     await a.write('teks');
     for (const each of [a, b, a, b]) await each.meet();
     methods();
-    expect(await a.meet()).toMatchObject({ sent: 0 });
-    expect(await b.meet()).toMatchObject({ sent: 0 });
+    expect(await a.meet()).toMatchObject({ sent: false });
+    expect(await b.meet()).toMatchObject({ sent: false });
     expect(methods()).toEqual(['PROPFIND', 'PROPFIND']);
   });
 

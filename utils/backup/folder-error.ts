@@ -33,7 +33,9 @@ export type FolderReason =
   /** What was sent is not what lies there now. */
   | 'cut'
   /** Any other status. */
-  | 'status';
+  | 'status'
+  /** The trouble is on this machine: something could not be read or stored here. */
+  | 'here';
 
 /** The folder could not be used. Nothing on this machine changed by it; whatever was not sent is sent another time. */
 export class FolderError extends Error {

@@ -33,8 +33,10 @@ export interface Synced {
   machines: number;
   /** What came from the others. */
   taken: Taken;
-  /** Bytes of this machine's own file where it was sent; 0 where it held all this already. */
-  sent: number;
+  /** Bytes of this machine's own file. */
+  bytes: number;
+  /** Whether it was sent; else it held all this already. */
+  sent: boolean;
   /** Files that could not be read, or not to their end; the others were. */
   faults: FileFault[];
 }
@@ -43,6 +45,31 @@ interface Meeting {
   db: JubirDatabase;
   folder: WebDavFolder;
   address: string;
+}
+
+const trial = 'jubir-coba.txt';
+
+/**
+ * Sees to it that the folder is there and can be written to, read and written over, before it is relied on.
+ * @returns whether it had to be made
+ * @throws FolderError
+ */
+export async function tryFolder(folder: WebDavFolder): Promise<boolean> {
+  let made = false;
+  try {
+    await folder.list();
+  } catch (error) {
+    if (!(error instanceof FolderError) || error.reason !== 'not-found') throw error;
+    await folder.make();
+    made = true;
+  }
+  const word = crypto.randomUUID();
+  await folder.write(trial, new Blob([word]));
+  const { bytes } = await folder.read(trial, most.bytes);
+  const text = await new Blob(await collected(bytes)).text();
+  await folder.remove(trial);
+  if (text !== word) throw new FolderError('cut');
+  return made;
 }
 
 /**
@@ -60,9 +87,9 @@ export async function meet(
   const files = (await folder.list()).filter(({ name }) => pattern.test(name));
   if (files.length > most.files) throw new FolderError('crowded');
   const own = await ownFile(meeting, files);
-  const synced: Synced = { machines: 0, taken: nothingTaken, sent: 0, faults: [] };
+  const synced: Synced = { machines: 0, taken: nothingTaken, bytes: 0, sent: false, faults: [] };
   const broken = await takeOthers(meeting, files, own.name, synced);
-  synced.sent = await send(meeting, own, { label, now });
+  Object.assign(synced, await send(meeting, own, { label, now }));
   synced.machines = new Set([...files.map(({ name }) => name), own.name]).size;
   // What this machine wrote is there all the same.
   if (broken) throw broken;
@@ -186,26 +213,26 @@ function isShared(row: unknown, sources: ReadonlySet<string>): boolean {
   return shared.has(kind) && (kind !== 'release' || sources.has(String(value?.sourceId)));
 }
 
-/** @returns how many bytes were sent; 0 where the file there holds all this */
+/** Sends this machine's file, unless what lies there holds all this. */
 async function send(
   { db, folder, address }: Meeting,
   own: Own,
   { label, now }: { label: string; now: number },
-): Promise<number> {
+): Promise<Pick<Synced, 'bytes' | 'sent'>> {
   // Counted before it is read: what is written in between is in the file, and is counted as not.
   const { name, n: count } = await machineOf(db);
   const counts = { drafts: await db.drafts.count(), posts: await db.posts.count() };
   const head = { createdAt: now, machine: { name, label }, counts };
   const body = new Blob(await collected(writeCopy(history(db), head)));
   const digest = await digestOf(body);
-  if (own.holds === digest) return 0;
+  if (own.holds === digest) return { bytes: body.size, sent: false };
   await noteFolder(db, address, () => ({ sending: digest }));
   const { tag } = await folder.write(own.name, body);
   await noteFolder(db, address, (known) => ({
     ...{ sent: digest, sending: '', count },
     files: { ...known.files, [own.name]: { tag } },
   }));
-  return body.size;
+  return { bytes: body.size, sent: true };
 }
 
 async function* history(db: JubirDatabase): AsyncGenerator<Row[]> {

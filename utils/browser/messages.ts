@@ -1,5 +1,6 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import type { Taken } from '../backup/contents.ts';
+import type { FolderReason } from '../backup/folder-error.ts';
 import type { Angle } from '../caption/caption.ts';
 import type { ModelChoice } from '../caption/model-choice.ts';
 import type { RewriteRequest } from '../caption/prompt.ts';
@@ -70,6 +71,18 @@ export interface Messages {
    * out again, and none goes to another address.
    */
   'set-model': (payload: { model: ModelChoice; key: string }) => null;
+  /**
+   * Tries the city's folder and, where it can be written to, turns it on. Answers why not, or whether it had to be made.
+   * An empty password keeps the one that this address and name have.
+   */
+  'set-folder': (payload: { address: string; user: string; password: string }) => {
+    reason: FolderReason | null;
+    made: boolean;
+  };
+  /** Turns the folder off and forgets its password; what lies there stays. */
+  'folder-off': (payload: null) => null;
+  /** "Sinkronkan sekarang". Answers when it is done, well or not; how it went is stored. */
+  'meet-now': (payload: null) => null;
   /** Takes rows of a copy in; a rehearsal only tells what that would change. Answers when they are in the database. */
   'take-rows': (payload: { rows: unknown[]; rehearse: boolean }) => Taken;
   /** "Hapus semua data". Fails where something is left. */

@@ -5,6 +5,7 @@ import { enChecks, enElection } from './en-checks.ts';
 import { enDetail } from './en-detail.ts';
 import { enDrafts } from './en-drafts.ts';
 import { enEntries } from './en-entries.ts';
+import { enFolder } from './en-folder.ts';
 import { enModel } from './en-model.ts';
 import type { Texts } from './id.ts';
 
@@ -138,6 +139,7 @@ export const en: Texts = {
   entries: enEntries,
   detail: enDetail,
   model: enModel,
+  folder: enFolder,
   notices: {
     freshTitle: (n: number, city: string) =>
       n === 1 ? `New release${city && ` from ${city}`}` : `${n} new releases${city && ` from ${city}`}`,

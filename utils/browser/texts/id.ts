@@ -5,6 +5,7 @@ import { idChecks, idElection } from './id-checks.ts';
 import { idDetail } from './id-detail.ts';
 import { idDrafts } from './id-drafts.ts';
 import { idEntries } from './id-entries.ts';
+import { idFolder } from './id-folder.ts';
 import { idModel } from './id-model.ts';
 
 /** Every text of the UI in Indonesian. `en.ts` has the same keys, kept so by its type. */
@@ -142,6 +143,7 @@ export const id = {
   entries: idEntries,
   detail: idDetail,
   model: idModel,
+  folder: idFolder,
   notices: {
     freshTitle: (n: number, city: string) =>
       n === 1 ? `Rilis baru${city && ` dari ${city}`}` : `${n} rilis baru${city && ` dari ${city}`}`,
