@@ -55,12 +55,12 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   vi.useRealTimers();
-  await folderCommands['folder-off'](null);
+  await folderCommands['folder-off']();
 });
 
 test('off until it is tried and turned on; nothing is asked of anybody', async () => {
   stubs.ring('folder');
-  await folderCommands['meet-now'](null);
+  await folderCommands['meet-now']();
   await writeDraft(db, input(), 1);
   expect(dav.asked).toEqual([]);
   expect([...stubs.alarms.keys()]).not.toContain('folder-soon');
@@ -139,7 +139,7 @@ test('what another machine wrote comes here', async () => {
   const other = await new Machine(wish()).switchOn();
   await other.write('dari rumah');
   await other.meet();
-  await folderCommands['meet-now'](null);
+  await folderCommands['meet-now']();
   expect((await db.drafts.toArray()).map(({ text }) => text)).toContain('dari rumah');
   expect(await outcome()).toMatchObject({ machines: 2 });
   await other.db.delete();
@@ -150,7 +150,7 @@ test('a failure is told, and tried again ever later; asked for, at once', async 
   await met();
   strike(401);
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
-  await folderCommands['meet-now'](null);
+  await folderCommands['meet-now']();
   const first = await outcome();
   expect(first).toMatchObject({ reason: 'refused', failures: 1, machines: 1 });
   expect((first?.holdUntil ?? 0) - Date.now()).toBe(60 * minute);
@@ -167,7 +167,7 @@ test('a failure is told, and tried again ever later; asked for, at once', async 
   expect(hasFailedFor(3, await loadFolder(), Date.now())).toBe(false);
   expect(hasFailedFor(3, await loadFolder(), Date.now() + 3 * 24 * 60 * minute)).toBe(true);
   dav.strike = () => null;
-  await folderCommands['meet-now'](null);
+  await folderCommands['meet-now']();
   expect(await outcome()).toMatchObject({ reason: null, failures: 0, failingSince: 0, holdUntil: 0 });
 });
 
@@ -175,7 +175,7 @@ test('a server that asks to be left alone is, so long', async () => {
   await turnOn();
   await met();
   strike(503, { 'retry-after': '7200' });
-  await folderCommands['meet-now'](null);
+  await folderCommands['meet-now']();
   const { holdUntil = 0, at = 0 } = (await outcome()) ?? {};
   expect(holdUntil - at).toBe(120 * minute);
 });
@@ -185,7 +185,7 @@ test('without the permission the server is not asked', async () => {
   await met();
   dav.asked.length = 0;
   allowed = false;
-  await folderCommands['meet-now'](null);
+  await folderCommands['meet-now']();
   expect(await outcome()).toMatchObject({ reason: 'no-permission' });
   expect(dav.asked).toEqual([]);
 });
@@ -195,7 +195,7 @@ test('turned off, the password goes, the permission is given back, and what lies
   await met();
   await giveBack(['http://127.0.0.1/*']);
   expect(removed).not.toHaveBeenCalled();
-  await folderCommands['folder-off'](null);
+  await folderCommands['folder-off']();
   expect(await db.secrets.count()).toBe(0);
   expect(removed).toHaveBeenCalledWith({ origins: ['http://127.0.0.1/*'] });
   expect(dav.names('/dav/budi/Jubir')).toHaveLength(1);
@@ -211,10 +211,10 @@ test('turned off while it meets, it stays off', async () => {
   await met();
   let off: Promise<unknown> = Promise.resolve();
   dav.strike = ({ method }) => {
-    if (method === 'PROPFIND') off = folderCommands['folder-off'](null);
+    if (method === 'PROPFIND') off = folderCommands['folder-off']();
     return null;
   };
-  await folderCommands['meet-now'](null);
+  await folderCommands['meet-now']();
   await off;
   expect(await loadFolder()).toMatchObject({ choice: { on: false }, outcome: null });
 });
