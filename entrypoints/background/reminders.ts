@@ -4,6 +4,7 @@ import { logFailure } from '../../utils/browser/log.ts';
 import { loadSettings } from '../../utils/browser/settings.ts';
 import { db } from '../../utils/db/database.ts';
 import type { Draft } from '../../utils/draft/draft.ts';
+import { draftPlace } from '../../utils/draft/place.ts';
 import { firstWords } from '../../utils/draft/remind.ts';
 import { catalogue } from '../../utils/platform/catalogue.ts';
 import { isBlank } from './erase.ts';
@@ -33,7 +34,7 @@ export function registerReminders(): void {
   browser.notifications.onClicked.addListener((id) => {
     const [kind, , ...draftId] = id.split(' ');
     if (kind !== single && kind !== several) return;
-    const place = kind === single ? `#/draft/${encodeURIComponent(draftId.join(' '))}` : '';
+    const place = kind === single ? draftPlace(draftId.join(' ')) : '';
     Promise.all([
       browser.notifications.clear(id),
       browser.tabs.create({ url: browser.runtime.getURL(`desk.html${place}`) }),

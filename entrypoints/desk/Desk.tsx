@@ -26,6 +26,7 @@ import { Shelves } from './Shelves.tsx';
 import { useColumns } from './use-columns.ts';
 import { useDeskActions } from './use-desk-actions.ts';
 import { useEntries } from './use-entries.ts';
+import { useLinkedDraft } from './use-linked-draft.ts';
 
 /** Drafts, posts and the release archive on a full page; all from this computer, so it works with the network off. */
 export function Desk({ settings: stored }: { settings: Settings }) {
@@ -54,6 +55,11 @@ export function Desk({ settings: stored }: { settings: Settings }) {
     setChosen(null);
   };
   const { detail, returned, choose, back } = useColumns(setChosen);
+  useLinkedDraft(seen.entries, (id, shelf) => {
+    setArchive(false);
+    setFilter({ ...everything, shelf });
+    setChosen(id);
+  });
 
   return (
     <TextsContext.Provider value={texts}>
@@ -110,6 +116,7 @@ export function Desk({ settings: stored }: { settings: Settings }) {
               key={chosen}
               releaseId={chosen}
               settings={settings}
+              actions={actions}
               onBack={() => setChosen(null)}
             />
           )}

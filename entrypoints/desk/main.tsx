@@ -5,6 +5,7 @@ import '../../components/release/release.css';
 import '../../components/draft/draft.css';
 import '../../components/release/archive.css';
 import './desk.css';
+import '../../components/draft/detail.css';
 import { render } from 'preact';
 import { leaveWhenErased } from '../../utils/browser/erased.ts';
 import { loadSettings } from '../../utils/browser/settings.ts';

@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState } from 'preact/hooks';
 import { stamp } from '../../components/hooks/use-draft-writer.ts';
 import type { Texts } from '../../utils/browser/i18n.ts';
+import { logFailure } from '../../utils/browser/log.ts';
 import { type Mark, send } from '../../utils/browser/messages.ts';
 import type { Post } from '../../utils/draft/draft.ts';
 import { type Entry, factsOf } from '../../utils/draft/entries.ts';
@@ -67,6 +68,17 @@ export function useDeskActions(texts: Texts) {
     );
   };
 
+  /** Copies other words than an entry's own, and says so. */
+  const copyWords = async (words: string | Promise<string>, said: string) => {
+    try {
+      await navigator.clipboard.writeText(await words);
+      setToast({ text: said });
+    } catch (error) {
+      logFailure('copy', error);
+      setToast({ text: texts.desk.copyFailed });
+    }
+  };
+
   return {
     toast,
     clearToast: useCallback(() => setToast(null), []),
@@ -91,11 +103,8 @@ export function useDeskActions(texts: Texts) {
       );
     },
     reopen,
-    copy: (entry: Entry) => {
-      navigator.clipboard
-        .writeText(factsOf(entry).text)
-        .then(tell(texts.desk.copied), tell(texts.desk.copyFailed));
-    },
+    copy: (entry: Entry) => copyWords(factsOf(entry).text, texts.desk.copied),
+    copyWords,
     answer: (post: Post, state: 'posted' | 'not-posted', link: string | null) => {
       act(
         state === 'posted' ? texts.question.thanks : texts.question.kept,

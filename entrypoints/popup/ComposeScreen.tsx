@@ -20,6 +20,7 @@ import type { PlatformId } from '../../utils/platform/platform.ts';
 import type { Release } from '../../utils/release/release.ts';
 import { blockedReason, versionAt, versionsOf } from '../../utils/release/versions.ts';
 import type { Source } from '../../utils/source/source.ts';
+import { LostNotice, lostRelease } from './LostRelease.tsx';
 import { rewriteWith, useTakesModel } from './rewrite.ts';
 import { openDraft } from './share.ts';
 
@@ -55,7 +56,10 @@ export function ComposeScreen({ releaseId, initial, settings, place, onView, onS
 
   if (live.state === 'loading' || history.state === 'loading')
     return <p class="visually-hidden">{texts.app.loading}</p>;
-  if (!release || !source || history.state === 'failed') {
+  // What an official wrote is theirs, whatever became of the release.
+  const [lost] = live.state === 'ready' && !release && history.state === 'ready' ? history.value.drafts : [];
+  const shown = release ?? (lost && lostRelease(lost));
+  if (!shown || history.state === 'failed') {
     return (
       <div class="empty-state">
         <Notice kind="warn" live>
@@ -71,14 +75,15 @@ export function ComposeScreen({ releaseId, initial, settings, place, onView, onS
       </div>
     );
   }
-  const rewrite = takesModel ? rewriteWith(settings.model, release) : undefined;
+  const rewrite = takesModel && release ? rewriteWith(settings.model, release) : undefined;
   const { state, before } = history.value.city;
   return (
     <Composer
+      {...(lost && { notice: <LostNotice draft={lost} /> })}
       {...(state && {
         notice: (
           <CityNotice
-            release={release}
+            release={shown}
             state={state}
             before={before}
             onUnderstood={() =>
@@ -89,8 +94,8 @@ export function ComposeScreen({ releaseId, initial, settings, place, onView, onS
           />
         ),
       })}
-      release={release}
-      sourceName={source.name}
+      release={shown}
+      sourceName={source?.name ?? ''}
       drafts={history.value.drafts}
       shared={history.value.shared}
       known={{ ...known, state }}

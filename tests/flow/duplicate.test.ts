@@ -40,16 +40,16 @@ describe('what is planned', () => {
     const copies = await plan(suggestion('x'), 'whatsapp', 'bluesky');
     expect(copies.map(({ text }) => text)).toEqual([suggestion('whatsapp'), suggestion('bluesky')]);
     expect(copies).toMatchObject([
-      { angle: 'summary', shortened: false, tooLong: false, there: 'nothing' },
-      { angle: 'summary', shortened: false, tooLong: false, there: 'nothing' },
+      { angle: 'summary', without: 'nothing', tooLong: false, there: 'nothing' },
+      { angle: 'summary', without: 'nothing', tooLong: false, there: 'nothing' },
     ]);
   });
 
   test('own words are kept, and fitted where they are too long', async () => {
     const words = `Taman baru dibuka. ${'Kalimat ini panjang sekali. '.repeat(12)}${url} #KotaBogor #Taman`;
     const [whatsapp, bluesky] = await plan(words, 'whatsapp', 'bluesky');
-    expect(whatsapp).toMatchObject({ text: words.replace(' #Taman', ''), tooLong: false });
-    expect(bluesky).toMatchObject({ shortened: true, tooLong: false });
+    expect(whatsapp).toMatchObject({ text: words.replace(' #Taman', ''), without: 'hashtags' });
+    expect(bluesky).toMatchObject({ without: 'words', tooLong: false });
     expect(bluesky?.text).toMatch(
       /^Taman baru dibuka\. (?:Kalimat ini panjang sekali\. )+https\S+ #KotaBogor #Taman$/,
     );

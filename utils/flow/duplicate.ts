@@ -1,37 +1,13 @@
-import type { Angle, Caption } from '../caption/caption.ts';
+import type { Caption } from '../caption/caption.ts';
 import { refit, withoutBold } from '../caption/refit.ts';
 import type { JubirDatabase } from '../db/database.ts';
 import { nextStamp } from '../db/machine.ts';
+import type { Copied, Copy } from '../draft/copy.ts';
 import { type Draft, draftId } from '../draft/draft.ts';
 import { writeDraft } from '../draft/history.ts';
 import { room } from '../platform/measure.ts';
 import type { PlatformId } from '../platform/platform.ts';
 import { type ComposeOptions, compose } from './compose.ts';
-
-/** What a draft becomes on another platform. */
-export interface Copy {
-  draftId: string;
-  platform: PlatformId;
-  angle: Angle;
-  text: string;
-  model?: true;
-  /** Words of the official's own went, so that it fits. */
-  shortened: boolean;
-  /** Not even its first words fit. */
-  tooLong: boolean;
-  /** What stands there already: nothing, the same text, or another one, which goes to the earlier texts. */
-  there: 'nothing' | 'same' | 'other';
-}
-
-/** A copy as it was written, with what has to be known to take it back. */
-export interface Copied {
-  draftId: string;
-  platform: PlatformId;
-  /** The draft's revision that the copy made. */
-  revision: number;
-  /** What stood there before; null where nothing did. */
-  before: Pick<Draft, 'text' | 'model' | 'state' | 'archivedAt'> | null;
-}
 
 /**
  * What a draft becomes on each of these platforms: where it is the suggestion of its angle, that platform's own
@@ -68,9 +44,19 @@ function copyOn(draft: Draft, platform: PlatformId, captions: readonly Caption[]
     angle,
     text,
     ...(suggestion === undefined && draft.model && { model: true as const }),
-    shortened: suggestion === undefined && text.length < withoutBold(draft.text).length,
+    without: suggestion === undefined ? lost(withoutBold(draft.text), withoutBold(text)) : 'nothing',
     tooLong: !room(platform, text).fits,
   };
+}
+
+function lost(before: string, after: string): Copy['without'] {
+  const words = (text: string) => text.split(/\s+/u).filter((word) => word !== '');
+  const sentences = (text: string) =>
+    words(text)
+      .filter((word) => !/^[#＃]/u.test(word))
+      .join(' ');
+  if (sentences(before) !== sentences(after)) return 'words';
+  return words(before).length === words(after).length ? 'nothing' : 'hashtags';
 }
 
 function standing(there: Draft | undefined, text: string): Copy['there'] {
