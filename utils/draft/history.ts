@@ -39,11 +39,15 @@ async function put(
 
 /** Keeps earlier texts of drafts, and lets go of the oldest beyond `revisionsKept` of each. */
 export async function keepRevisions(db: JubirDatabase, revisions: readonly Revision[]): Promise<void> {
-  await db.revisions.bulkPut(revisions);
-  for (const id of new Set(revisions.map(({ draftId }) => draftId))) {
+  // One that is there never changes; of ten thousand from a copy most are.
+  const known = await db.revisions.bulkGet(revisions.map(({ id }) => id));
+  const fresh = revisions.filter((_, at) => known[at] === undefined);
+  await db.revisions.bulkPut(fresh);
+  const letGo = async (id: string) => {
     const keys = await db.revisions.where('[draftId+n]').between([id, 0], [id, Infinity]).primaryKeys();
-    await db.revisions.bulkDelete(keys.slice(0, -revisionsKept));
-  }
+    if (keys.length > revisionsKept) await db.revisions.bulkDelete(keys.slice(0, -revisionsKept));
+  };
+  await Promise.all([...new Set(fresh.map(({ draftId }) => draftId))].map(letGo));
 }
 
 /** A draft's earlier texts, newest first. */
