@@ -18,35 +18,39 @@ import { takeMark } from './marks.ts';
 import { modelCommands } from './model.ts';
 import { begin, refresh, refreshIfStale } from './schedule.ts';
 import { sourceCommands } from './sources.ts';
+import { kept, storeCommands } from './store.ts';
 
 /** The background's one page: what each message does. */
 export function registerCommands(): void {
   answerMessages(
     {
-      'refresh-if-stale': async () => ({ started: await refreshIfStale() }),
-      'refresh-now': () => done(refresh()),
-      'mark-read': (payload) => changed(markRead(db, payload === 'all' ? 'all' : payload.releaseIds)),
-      'best-caption': bestFor,
-      'write-draft': async (input) => {
-        const written = await takeInput(input);
-        renewSoon();
-        return written;
-      },
-      'open-platform': openFor,
-      'answer-post': ({ postId, state, link }) => changed(answerPost(db, postId, state, link, Date.now())),
-      'answer-posts': ({ postIds, state }) => changed(answerPosts(db, postIds, state, Date.now())),
-      'question-shown': ({ postId }) => changed(markAsked(db, postId)),
-      'mark-entries': takeMark,
-      ...copyCommands,
-      'hand-over': async (target) => {
-        // The panel must not show a draft older than the inputs that came before this.
-        await inputsStored();
-        return done(browser.storage.session.set({ [handOverKey]: target }));
-      },
-      ...sourceCommands,
-      ...modelCommands,
-      ...backupCommands,
-      ...folderCommands,
+      ...kept({
+        'refresh-if-stale': async () => ({ started: await refreshIfStale() }),
+        'refresh-now': () => done(refresh()),
+        'mark-read': (payload) => changed(markRead(db, payload === 'all' ? 'all' : payload.releaseIds)),
+        'best-caption': bestFor,
+        'write-draft': async (input) => {
+          const written = await takeInput(input);
+          renewSoon();
+          return written;
+        },
+        'open-platform': openFor,
+        'answer-post': ({ postId, state, link }) => changed(answerPost(db, postId, state, link, Date.now())),
+        'answer-posts': ({ postIds, state }) => changed(answerPosts(db, postIds, state, Date.now())),
+        'question-shown': ({ postId }) => changed(markAsked(db, postId)),
+        'mark-entries': takeMark,
+        ...copyCommands,
+        'hand-over': async (target) => {
+          // The panel must not show a draft older than the inputs that came before this.
+          await inputsStored();
+          return done(browser.storage.session.set({ [handOverKey]: target }));
+        },
+        ...sourceCommands,
+        ...modelCommands,
+        ...backupCommands,
+        ...folderCommands,
+      }),
+      ...storeCommands,
       'open-page': ({ page, query }) =>
         done(browser.tabs.create({ url: browser.runtime.getURL(`${page}.html${query ?? ''}`) })),
     },

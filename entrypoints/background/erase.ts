@@ -3,6 +3,7 @@ import { tellErased } from '../../utils/browser/erased.ts';
 import { logFailure } from '../../utils/browser/log.ts';
 import { forgetSnapshot } from '../../utils/browser/snapshot.ts';
 import { db } from '../../utils/db/database.ts';
+import { beginStore, forgetStore, storeReady } from './store.ts';
 
 /** Something was still there afterwards. What is erased stays erased; the same once more erases the rest. */
 class EraseError extends Error {
@@ -17,8 +18,10 @@ let erasedHere = false;
 
 /** Opens the database again where this life of the worker erased it. */
 export async function openAnew(): Promise<void> {
-  if (erasedHere) await db.open();
+  if (!erasedHere) return;
   erasedHere = false;
+  beginStore();
+  await storeReady();
 }
 
 /**
@@ -31,6 +34,7 @@ export async function eraseEverything(): Promise<void> {
   tellErased();
   db.close();
   forgetSnapshot();
+  forgetStore();
   for (let look = 0; look < looks; look += 1) {
     for (const [what, erase] of Object.entries(steps)) {
       await erase().catch((error) => logFailure(`erase ${what}`, error));

@@ -19,6 +19,7 @@ import { newest, unreadCount } from '../../utils/release/archive.ts';
 import type { Release } from '../../utils/release/release.ts';
 import { blockedReason } from '../../utils/release/versions.ts';
 import type { Source } from '../../utils/source/source.ts';
+import { storeReady } from './store.ts';
 
 /** How many releases the first screen holds, and for how many platforms their captions stand ready. */
 const rowsKept = 30;
@@ -57,6 +58,8 @@ export function renewSoon(): void {
 }
 
 async function make(): Promise<void> {
+  // Of a database that is being restored it would be empty.
+  await storeReady();
   const [settings, sources, releases, total, unread, asked, copyDue] = await Promise.all([
     loadSettings(),
     db.sources.toArray(),

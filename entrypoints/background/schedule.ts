@@ -13,6 +13,7 @@ import { isBlank, openAnew } from './erase.ts';
 import { renewFirstScreen } from './first-screen.ts';
 import { keptAlive } from './keep-alive.ts';
 import { notifyFresh } from './notify.ts';
+import { storeReady } from './store.ts';
 
 /** Comes every 15 minutes whatever happens; what is due before that has an alarm of its own. */
 const baseAlarm = 'refresh';
@@ -101,6 +102,7 @@ export async function refreshIfStale(): Promise<boolean> {
 
 /** Reads sources, keeping the first screen in step with each commit; then tells of what is new, and plans the next time. */
 async function run(which: (source: Source) => boolean, eager = false): Promise<void> {
+  await storeReady();
   await ensureSources(db);
   await applyCity();
   try {

@@ -15,7 +15,7 @@ import type { Handlers, Payload } from '../../utils/browser/messages.ts';
 import { localShelf } from '../../utils/browser/shelf.ts';
 import { loadStore, type StoreTold, tellStore } from '../../utils/browser/store.ts';
 import { db } from '../../utils/db/database.ts';
-import { door, StoreClosedError } from '../../utils/db/door.ts';
+import { door, EmptyStoreError, StoreClosedError } from '../../utils/db/door.ts';
 import { keptAlive } from './keep-alive.ts';
 
 const alarmName = 'copy';
@@ -51,7 +51,7 @@ export function registerStore(onRestored: () => void): void {
   });
   door.onTrouble((error) => {
     logFailure('store', error);
-    void lookAgain();
+    void lookAgain(!(error instanceof EmptyStoreError));
   });
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === alarmName) void snapshot();
@@ -85,8 +85,8 @@ export const storeCommands = {
     await Promise.race([storeReady(), new Promise((resolve) => setTimeout(resolve, patience))]);
     return told;
   },
-  'check-store': async (): Promise<null> => {
-    await lookAgain();
+  'check-store': async ({ rows }: Payload<'check-store'>): Promise<null> => {
+    await lookAgain(rows);
     return null;
   },
   'incident-read': async (): Promise<null> => {
@@ -176,12 +176,15 @@ async function mend(job: () => Promise<Incident | null>): Promise<void> {
 let looking: Promise<void> | null = null;
 let scannedAt = Number.NEGATIVE_INFINITY;
 
-/** Something could not be read, or is gone: the messages that follow wait until that is put right. */
-function lookAgain(): Promise<void> {
+/**
+ * Something could not be read, or is gone: the messages that follow wait until that is put right.
+ * @param rows whether every row is to be read
+ */
+function lookAgain(rows: boolean): Promise<void> {
   looking ??= (async () => {
     await storeReady();
     if (door.state !== 'open') return;
-    ready = putRight().catch((error) => logFailure('store', error));
+    ready = putRight(rows).catch((error) => logFailure('store', error));
     await ready;
   })().finally(() => {
     looking = null;
@@ -189,12 +192,12 @@ function lookAgain(): Promise<void> {
   return looking;
 }
 
-async function putRight(): Promise<void> {
+async function putRight(rows: boolean): Promise<void> {
   if ((await look(db, localShelf)) === 'set-back') {
     await mend(() => refill(db, localShelf, Date.now()));
     return goOn();
   }
-  if (performance.now() - scannedAt < seldom) return;
+  if (!rows || performance.now() - scannedAt < seldom) return;
   scannedAt = performance.now();
   for (const pause of [0, ...pauses]) {
     await new Promise((resolve) => setTimeout(resolve, pause));
@@ -207,7 +210,7 @@ async function putRight(): Promise<void> {
 /** Where everything was erased there is nothing to look at. */
 async function lookAtStart(): Promise<void> {
   const { length } = await indexedDB.databases();
-  if (length > 0) await lookAgain();
+  if (length > 0) await lookAgain(true);
 }
 
 let planned = false;

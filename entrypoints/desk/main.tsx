@@ -9,8 +9,12 @@ import '../../components/draft/detail.css';
 import { render } from 'preact';
 import { leaveWhenErased } from '../../utils/browser/erased.ts';
 import { loadSettings } from '../../utils/browser/settings.ts';
+import { mountStoreBar } from '../popup/StoreBar.tsx';
+import { closedDesk, isClosed } from './closed.tsx';
 import { Desk } from './Desk.tsx';
 
 leaveWhenErased();
 const root = document.getElementById('app');
-if (root) render(<Desk settings={await loadSettings()} />, root);
+const [settings, closed] = await Promise.all([loadSettings(), isClosed()]);
+await mountStoreBar(closed);
+if (root) render(closed ? await closedDesk(settings) : <Desk settings={settings} />, root);

@@ -20,6 +20,7 @@ import { Backup } from './Backup.tsx';
 import { Folder } from './Folder.tsx';
 import { Notifications } from './Notifications.tsx';
 import { Sources } from './Sources.tsx';
+import { Storage } from './Storage.tsx';
 
 /** Everything that can be set, stored as it is changed. */
 export function Options({ stored, onErase }: { stored: Settings; onErase: () => Promise<void> }) {
@@ -70,6 +71,7 @@ export function Options({ stored, onErase }: { stored: Settings; onErase: () => 
           <h2 id="language">{texts.options.language}</h2>
           <LanguagePicker language={settings.language} onChange={(language) => void change({ language })} />
         </section>
+        <Storage />
         <Folder tell={setToast} />
         <Backup tell={setToast} onErase={onErase} />
         <section aria-labelledby="shortcut">

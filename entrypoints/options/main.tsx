@@ -8,6 +8,7 @@ import { leaveErased, leaveWhenErased } from '../../utils/browser/erased.ts';
 import { send } from '../../utils/browser/messages.ts';
 import { loadSettings } from '../../utils/browser/settings.ts';
 import { db } from '../../utils/db/database.ts';
+import { mountStoreBar } from '../popup/StoreBar.tsx';
 import { Options } from './Options.tsx';
 
 const stopListening = leaveWhenErased();
@@ -22,3 +23,4 @@ async function erase(): Promise<void> {
 
 const root = document.getElementById('app');
 if (root) render(<Options stored={await loadSettings()} onErase={erase} />, root);
+await mountStoreBar();

@@ -7,7 +7,9 @@ import '../popup/popup.css';
 import { render } from 'preact';
 import { leaveWhenErased } from '../../utils/browser/erased.ts';
 import { App } from '../popup/App.tsx';
+import { storeBarWhenIdle } from '../popup/after-paint.ts';
 
 leaveWhenErased();
 const root = document.getElementById('app');
 if (root) render(<App first={await readFirstScreen()} place="panel" />, root);
+storeBarWhenIdle();

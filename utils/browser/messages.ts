@@ -11,6 +11,7 @@ import type { PlatformId } from '../platform/platform.ts';
 import type { Source } from '../source/source.ts';
 import type { SourceEdit } from '../source/store.ts';
 import type { ReadyText } from './snapshot.ts';
+import type { StoreTold } from './store.ts';
 
 /** A caption on its way to a platform, with what the history has to know of it. */
 export interface Handed {
@@ -87,6 +88,12 @@ export interface Messages {
   'take-rows': (payload: { rows: unknown[]; rehearse: boolean }) => Taken;
   /** "Hapus semua data". Fails where something is left. */
   'erase-everything': (payload: null) => null;
+  /** How the database is; `again` opens one that was closed once more. Answers soon, whatever it waits for. */
+  'open-store': (payload: { again: boolean }) => StoreTold;
+  /** Something stored is gone, or some of its rows could not be read. Answers when that was looked at and put right. */
+  'check-store': (payload: { rows: boolean }) => null;
+  /** The official has read what became of the damaged database. */
+  'incident-read': (payload: null) => null;
   'open-page': (payload: { page: 'desk' | 'options' | 'welcome'; query?: string }) => null;
 }
 
@@ -109,7 +116,7 @@ export interface HandOver {
 export type MessageName = keyof Messages;
 export type Payload<K extends MessageName> = Parameters<Messages[K]>[0];
 export type Answer<K extends MessageName> = ReturnType<Messages[K]>;
-type Handlers = { [K in MessageName]: (payload: Payload<K>) => Promise<Answer<K>> };
+export type Handlers = { [K in MessageName]: (payload: Payload<K>) => Promise<Answer<K>> };
 
 type Envelope = { jubir: MessageName; payload: unknown };
 type Reply = { ok: true; value: unknown } | { ok: false; error: string; name: string };

@@ -17,7 +17,7 @@ export const storeKey = 'store';
 const states: readonly unknown[] = ['open', 'blocked', 'newer', 'step-failed', 'unreadable', 'restoring'];
 
 /** What storage gave. */
-export function readStore(stored: unknown): StoreTold {
+function readStore(stored: unknown): StoreTold {
   const told = stored as StoreTold | undefined;
   return told && states.includes(told.state) ? told : { state: 'open' };
 }

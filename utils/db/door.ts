@@ -24,6 +24,14 @@ export class StoreClosedError extends Error {
   }
 }
 
+/** The browser made an empty database: at the installation, or because it found nothing where there was something. */
+export class EmptyStoreError extends Error {
+  override name = 'EmptyStoreError';
+  constructor() {
+    super('there was no database; an empty one was made');
+  }
+}
+
 /** What to do next, for the developer's console; the pages say it in the official's language. */
 const help: Record<ClosedReason, string> = {
   newer: 'install the newer Jubir again',
@@ -88,8 +96,7 @@ export class Door {
       this.#set('blocked');
       return false;
     });
-    // An empty one was made: at the installation, or because the browser found nothing where there was something.
-    db.on('populate', () => this.#tell(new Error('an empty database was made')));
+    db.on('populate', () => this.#tell(new EmptyStoreError()));
     db.use({ stack: 'dbcore', name: 'door', level: 0, create: (core) => this.#watched(core) });
   }
 
@@ -125,7 +132,10 @@ export class Door {
   }
 
   #tell(trouble: Error): void {
-    for (const listener of this.#onTrouble) listener(trouble);
+    // Later, and so outside of the transaction that is under way: Dexie would take what a listener does for part of it.
+    setTimeout(() => {
+      for (const listener of this.#onTrouble) listener(trouble);
+    });
   }
 
   #watched(core: DBCore): DBCore {

@@ -57,16 +57,14 @@ export const enStore: typeof idStore = {
     untitled: 'No title',
     section: 'Storage',
     persisted: 'This browser keeps Jubir’s data for good: it is not removed when the disk is full.',
-    notPersisted: 'This browser may remove Jubir’s data when the disk is almost full.',
-    askPersist: 'Ask to keep it for good',
-    refusedPersist: 'The browser refused. Your data stays stored, and automatic copies are still made.',
+    notPersisted:
+      'This browser makes no such promise by itself, but Jubir’s storage permission shields your data from removal when the disk is almost full.',
     used: (drafts, posts, size) =>
-      `${counted(drafts, 'draft')} and ${counted(posts, 'post')} are stored; Jubir uses ${size}.`,
+      `${counted(drafts, 'draft')} and ${counted(posts, 'post')} are stored${size === null ? '' : `; Jubir uses ${size}`}.`,
     lastCopy: (when) => `Latest automatic copy: ${when}.`,
     noCopy: 'There is no automatic copy yet; it is made within a minute of your writing.',
     copyHelp:
       'The automatic copy lies in another place on this computer and is used when Jubir’s storage is damaged. Removing Jubir erases both.',
-    measureFailed: 'The size of the storage could not be read.',
   },
 };
 

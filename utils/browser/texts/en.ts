@@ -7,6 +7,7 @@ import { enDrafts } from './en-drafts.ts';
 import { enEntries } from './en-entries.ts';
 import { enFolder } from './en-folder.ts';
 import { enModel } from './en-model.ts';
+import { enStore } from './en-store.ts';
 import type { Texts } from './id.ts';
 
 /** Every text of the UI in English. */
@@ -136,10 +137,11 @@ export const en: Texts = {
   election: enElection,
   captions: enCaptions,
   drafts: enDrafts,
-  entries: enEntries,
   detail: enDetail,
+  entries: enEntries,
   model: enModel,
   folder: enFolder,
+  ...enStore,
   notices: {
     freshTitle: (n: number, city: string) =>
       n === 1 ? `New release${city && ` from ${city}`}` : `${n} new releases${city && ` from ${city}`}`,

@@ -57,15 +57,13 @@ export const idStore = {
     section: 'Penyimpanan',
     persisted:
       'Peramban ini menyimpan data Jubir secara tetap: tidak dihapus dengan sendirinya saat disk penuh.',
-    notPersisted: 'Peramban ini boleh menghapus data Jubir bila disk hampir penuh.',
-    askPersist: 'Minta disimpan tetap',
-    refusedPersist: 'Peramban menolak. Data tetap disimpan, dan salinan otomatis tetap dibuat.',
-    used: (drafts: number, posts: number, size: string) =>
-      `${drafts} draf dan ${posts} unggahan tersimpan; Jubir memakai ${size}.`,
+    notPersisted:
+      'Peramban ini tidak menjanjikannya sendiri, tetapi izin penyimpanan Jubir melindungi data Anda dari penghapusan saat disk hampir penuh.',
+    used: (drafts: number, posts: number, size: string | null) =>
+      `${drafts} draf dan ${posts} unggahan tersimpan${size === null ? '' : `; Jubir memakai ${size}`}.`,
     lastCopy: (when: string) => `Salinan otomatis terakhir: ${when}.`,
     noCopy: 'Belum ada salinan otomatis; dibuat paling lambat semenit setelah Anda menulis.',
     copyHelp:
       'Salinan otomatis terletak di tempat lain di komputer ini dan dipakai bila penyimpanan Jubir rusak. Mencopot Jubir menghapus keduanya.',
-    measureFailed: 'Besar penyimpanan belum dapat dibaca.',
   },
 };

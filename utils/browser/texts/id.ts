@@ -7,6 +7,7 @@ import { idDrafts } from './id-drafts.ts';
 import { idEntries } from './id-entries.ts';
 import { idFolder } from './id-folder.ts';
 import { idModel } from './id-model.ts';
+import { idStore } from './id-store.ts';
 
 /** Every text of the UI in Indonesian. `en.ts` has the same keys, kept so by its type. */
 export const id = {
@@ -140,10 +141,11 @@ export const id = {
   election: idElection,
   captions: idCaptions,
   drafts: idDrafts,
-  entries: idEntries,
   detail: idDetail,
+  entries: idEntries,
   model: idModel,
   folder: idFolder,
+  ...idStore,
   notices: {
     freshTitle: (n: number, city: string) =>
       n === 1 ? `Rilis baru${city && ` dari ${city}`}` : `${n} rilis baru${city && ` dari ${city}`}`,
