@@ -126,7 +126,7 @@ async function choose(machine: Machine, id: string): Promise<void> {
 }
 
 /** The same with keys in one order. */
-function sorted(value: unknown): unknown {
+export function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
