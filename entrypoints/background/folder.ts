@@ -119,7 +119,7 @@ async function tryToMeet({ address, user }: FolderChoice): Promise<Synced> {
     throw new FolderError('no-permission');
   }
   const row = await folderRow(db, address);
-  if (!row) throw new FolderError('refused');
+  if (!row) throw new FolderError('no-password');
   const folder = new WebDavFolder({ address, user, password: row.value });
   return meet(db, folder, { address, label: await machineLabel(), now: Date.now() });
 }

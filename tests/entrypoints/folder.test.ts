@@ -20,12 +20,14 @@ const removed = vi.fn(async (_: object) => true);
 let allowed = true;
 
 const minute = 60_000;
+/** A busy machine takes its time. */
+const waitFor = (check: () => unknown) => vi.waitFor(check, { timeout: 8_000 });
 const wish = (change = {}) => ({
   ...{ address: `${server.url}/Jubir`, user: dav.user, password: dav.password },
   ...change,
 });
 const turnOn = (change = {}) => folderCommands['set-folder'](wish(change));
-const met = () => vi.waitFor(async () => expect((await loadFolder()).outcome).not.toBeNull());
+const met = () => waitFor(async () => expect((await loadFolder()).outcome).not.toBeNull());
 const outcome = async () => (await loadFolder()).outcome;
 const strike = (status: number, headers = {}) => {
   dav.strike = () => ({ status, headers });
@@ -118,7 +120,7 @@ test('set anew without typing the password again, it stays; for another address 
 test('what is written is sent a minute later, and a letter does not put it off', async () => {
   await turnOn();
   await met();
-  await vi.waitFor(async () => {
+  await waitFor(async () => {
     await writeDraft(db, input({ text: 'Baru.', count: Date.now() }), 1);
     expect(stubs.alarms.get('folder-soon')?.when).toBeGreaterThan(Date.now() + minute - 5_000);
   });
@@ -127,7 +129,7 @@ test('what is written is sent a minute later, and a letter does not put it off',
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(stubs.alarms.get('folder-soon')?.when).toBe(first);
   stubs.ring('folder-soon');
-  await vi.waitFor(() => {
+  await waitFor(() => {
     const [name] = dav.names('/dav/budi/Jubir');
     expect(dav.files.get(`/dav/budi/Jubir/${name}`)?.bytes.toString()).toContain('Baru sekali.');
   });
@@ -161,7 +163,7 @@ test('a failure is told, and tried again ever later; asked for, at once', async 
   expect(dav.asked).toEqual([]);
   vi.setSystemTime(Date.now() + 2 * minute);
   stubs.ring('folder');
-  await vi.waitFor(async () => expect((await outcome())?.failures).toBe(2));
+  await waitFor(async () => expect((await outcome())?.failures).toBe(2));
   const { holdUntil = 0, at = 0 } = (await outcome()) ?? {};
   expect(holdUntil - at).toBe(120 * minute);
   expect(hasFailedFor(3, await loadFolder(), Date.now())).toBe(false);
@@ -190,6 +192,14 @@ test('without the permission the server is not asked', async () => {
   expect(dav.asked).toEqual([]);
 });
 
+test('a password that is not here any more is asked for', async () => {
+  await turnOn();
+  await met();
+  await db.secrets.clear();
+  await folderCommands['meet-now']();
+  expect(await outcome()).toMatchObject({ reason: 'no-password', machines: 1 });
+});
+
 test('turned off, the password goes, the permission is given back, and what lies there stays', async () => {
   await turnOn();
   await met();
@@ -202,7 +212,7 @@ test('turned off, the password goes, the permission is given back, and what lies
   expect((await loadFolder()).choice).toEqual({ on: false, address: wish().address, user: 'budi' });
   dav.asked.length = 0;
   stubs.ring('folder');
-  await vi.waitFor(() => expect(stubs.alarms.has('folder')).toBe(false));
+  await waitFor(() => expect(stubs.alarms.has('folder')).toBe(false));
   expect(dav.asked).toEqual([]);
 });
 

@@ -6,6 +6,8 @@ export type FolderReason =
   | 'timeout'
   /** The browser may not ask this host: the official has to allow it anew. */
   | 'no-permission'
+  /** The password is not on this machine any more, after a damaged database for instance. */
+  | 'no-password'
   /** The server sends elsewhere; name and password are not sent along. */
   | 'redirected'
   /** 401: the name or the password is wrong. */

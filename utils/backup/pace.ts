@@ -11,7 +11,7 @@ export function pauseFor(bytes: number): number {
 /** Minutes until another try; where waiting changes nothing by itself, or annoys a server that counts false sign-ins. */
 const patient: Partial<Record<FolderReason, number>> = {
   ...{ refused: 60, forbidden: 60, 'read-only': 60, full: 60, 'not-webdav': 60, redirected: 60, crowded: 60 },
-  ...{ 'no-permission': 15, 'not-found': 15, 'no-parent': 15, 'too-large': 60, busy: 5 },
+  ...{ 'no-permission': 15, 'no-password': 60, 'not-found': 15, 'no-parent': 15, 'too-large': 60, busy: 5 },
 };
 const longest = 6 * 60 * minute;
 

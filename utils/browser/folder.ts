@@ -35,7 +35,14 @@ const day = 24 * 60 * 60 * 1000;
 
 /** Every reason and fault; the types make the lists whole. */
 const reasons: Record<FolderReason, true> = {
-  ...{ offline: true, 'no-answer': true, timeout: true, 'no-permission': true, redirected: true },
+  ...{
+    offline: true,
+    'no-answer': true,
+    timeout: true,
+    'no-permission': true,
+    'no-password': true,
+    redirected: true,
+  },
   ...{ refused: true, forbidden: true, 'read-only': true, 'not-found': true, 'no-parent': true },
   ...{ locked: true, full: true, 'too-large': true, busy: true, 'not-webdav': true, crowded: true },
   ...{ cut: true, status: true, here: true },

@@ -39,6 +39,7 @@ export const enFolder: typeof idFolder = {
     timeout: 'The server takes too long to answer.',
     'no-permission':
       'The browser does not let Jubir contact this server. Click “Change” and turn it on again.',
+    'no-password': 'Its password is no longer on this computer. Click “Change” and enter it again.',
     redirected:
       'The server sends to another address. Check the folder address; the password was not sent there.',
     refused: 'The user name or the password was refused. Make a new app password and enter it here.',

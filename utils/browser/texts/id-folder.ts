@@ -38,6 +38,7 @@ export const idFolder = {
     timeout: 'Server terlalu lama menjawab.',
     'no-permission':
       'Peramban belum mengizinkan Jubir menghubungi server ini. Klik “Ubah”, lalu nyalakan lagi.',
+    'no-password': 'Kata sandinya tidak ada lagi di komputer ini. Klik “Ubah”, lalu masukkan lagi.',
     redirected: 'Server mengalihkan ke alamat lain. Periksa alamat folder; kata sandi tidak dikirim ke sana.',
     refused: 'Nama pengguna atau kata sandi ditolak. Buat kata sandi aplikasi baru, lalu masukkan di sini.',
     forbidden: 'Server tidak mengizinkan Anda membuka folder ini. Mintalah izin kepada pengelolanya.',
