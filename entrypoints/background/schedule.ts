@@ -3,7 +3,7 @@ import { logFailure } from '../../utils/browser/log.ts';
 import { drawSeed, loadSettings, onSettings } from '../../utils/browser/settings.ts';
 import { db } from '../../utils/db/database.ts';
 import { keptDeleted } from '../../utils/draft/entries.ts';
-import { purgeDeleted } from '../../utils/draft/history.ts';
+import { purgeDeleted } from '../../utils/draft/purge.ts';
 import { ensureSources, refreshAll } from '../../utils/flow/refresh.ts';
 import { indexPending } from '../../utils/release/search/write.ts';
 import { earliest, isAskable, isDue, isStale } from '../../utils/source/schedule.ts';

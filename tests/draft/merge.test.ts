@@ -1,10 +1,11 @@
 import 'fake-indexeddb/auto';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { JubirDatabase } from '../../utils/db/database.ts';
 import { machineOf } from '../../utils/db/machine.ts';
 import type { Draft } from '../../utils/draft/draft.ts';
 import { answerPost, markEntries, recordOpened, writeDraft } from '../../utils/draft/history.ts';
 import { type History, mergeDrafts, mergeHistory, mergePosts } from '../../utils/draft/merge.ts';
+import { purgeDeleted } from '../../utils/draft/purge.ts';
 import { input } from './samples.ts';
 
 const machines: JubirDatabase[] = [];
@@ -266,4 +267,54 @@ test('pages of other machines do not pile up in a draft', async () => {
   }
   expect(Object.keys((await draftOn(a)).inputs).length).toBeLessThanOrEqual(8);
   expect(Object.keys((await draftOn(b)).inputs).length).toBeLessThanOrEqual(8);
+});
+
+describe('what was removed for good', () => {
+  const removedOn = async (db: JubirDatabase) => {
+    await markEntries(db, { draftIds: [id], postIds: ['p1'] }, { deletedAt: 5 });
+    await purgeDeleted(db, 10);
+  };
+
+  test('is not brought back by a machine that was off for long', async () => {
+    const [a, b] = [await machine(), await machine()];
+    await write(a, 'awal');
+    await write(a, 'teks', { step: true });
+    await recordOpened(a, input({ angle: 'quote' }), { id: 'p1', route: 'composer' }, 1);
+    await give(a, b);
+    await removedOn(a);
+    expect(await give(b, a)).toMatchObject({ added: 0 });
+    expect(await a.drafts.get(id)).toBeUndefined();
+    expect(await a.posts.get('p1')).toBeUndefined();
+    expect(await a.revisions.where('draftId').equals(id).count()).toBe(0);
+  });
+
+  test('comes again where somebody wrote into it, or took it back, not knowing of that', async () => {
+    for (const restore of [true, false]) {
+      const [a, b] = [await machine(), await machine()];
+      await write(a, 'teks');
+      await recordOpened(a, input({ angle: 'quote' }), { id: 'p1', route: 'composer' }, 1);
+      await give(a, b);
+      await removedOn(a);
+      await markEntries(b, { draftIds: [], postIds: [] }, {});
+      for (let n = 0; n < 3; n += 1) {
+        if (restore) await markEntries(b, { draftIds: [id], postIds: ['p1'] }, { deletedAt: 0 });
+        else await write(b, `dari rumah ${n}`, { step: true });
+      }
+      await give(b, a);
+      expect(agreed(await draftOn(a))).toEqual(agreed(await draftOn(b)));
+      expect(await a.posts.get('p1')).toEqual(restore ? await b.posts.get('p1') : undefined);
+    }
+  });
+
+  test('written anew, the old text is no rival', async () => {
+    const [a, b] = [await machine(), await machine()];
+    await write(a, 'lama');
+    await give(a, b);
+    await removedOn(a);
+    await write(a, 'baru');
+    await give(b, a);
+    expect(await draftOn(a)).toMatchObject({ text: 'baru', rivals: [] });
+    await give(a, b);
+    expect(await draftOn(b)).toMatchObject({ text: 'baru', rivals: [], deletedAt: 0 });
+  });
 });

@@ -2,6 +2,7 @@ import type { JubirDatabase } from '../db/database.ts';
 import { nextStamp } from '../db/machine.ts';
 import type { PlatformId, Route } from '../platform/platform.ts';
 import type { Draft, Marks, Post, Revision, Stamp } from './draft.ts';
+import { seenBefore } from './purge.ts';
 import { type DraftInput, isEcho, revisionOf, takeIn, type Written, written } from './writing.ts';
 
 /** How many earlier texts a draft keeps; the oldest go first. */
@@ -31,6 +32,7 @@ async function put(
   now: number,
 ): Promise<Draft> {
   const { draft, replaced } = takeIn(known, input, stamp, now);
+  if (!known) draft.seen = { ...(await seenBefore(db, input.id)), ...draft.seen };
   await db.drafts.put(draft);
   const revisions = replaced.map((wording) => revisionOf(input.id, wording));
   await keepRevisions(db, revisions);
@@ -174,17 +176,6 @@ export function markEntries(db: JubirDatabase, entries: Entries, change: MarkCha
       });
     await db.drafts.bulkPut(marked(await db.drafts.bulkGet(entries.draftIds), change));
     await db.posts.bulkPut(marked(await db.posts.bulkGet(entries.postIds), ofPosts));
-  });
-}
-
-/** Removes for good what was deleted before `before` (epoch milliseconds). */
-export function purgeDeleted(db: JubirDatabase, before: number): Promise<void> {
-  const due = (entry: { deletedAt: number }) => entry.deletedAt > 0 && entry.deletedAt < before;
-  return db.transaction('rw', tables(db), async () => {
-    const drafts = await db.drafts.filter(due).primaryKeys();
-    await db.drafts.bulkDelete(drafts);
-    await db.revisions.where('draftId').anyOf(drafts).delete();
-    await db.posts.filter(due).delete();
   });
 }
 

@@ -2,6 +2,7 @@ import type { JubirDatabase } from '../db/database.ts';
 import { countFrom } from '../db/machine.ts';
 import type { Draft, Post, PostChange, Revision, Stamp, Wording } from './draft.ts';
 import { keepRevisions } from './history.ts';
+import { withoutPurged } from './purge.ts';
 import { revisionOf, wordingOf } from './writing.ts';
 
 /** A history as another machine, a backup or a snapshot holds it. */
@@ -26,8 +27,9 @@ export interface Merged {
  * same histories hold the same (a join of multi-value registers with version vectors; see Shapiro et al., "A
  * comprehensive study of Convergent and Commutative Replicated Data Types", 2011).
  */
-export function mergeHistory(db: JubirDatabase, theirs: History): Promise<Merged> {
+export function mergeHistory(db: JubirDatabase, history: History): Promise<Merged> {
   return db.transaction('rw', [db.drafts, db.posts, db.revisions, db.machine], async () => {
+    const theirs = await withoutPurged(db, history);
     const merged: Merged = { added: 0, changed: 0, rivals: 0 };
     const drafts = await join(db.drafts, theirs.drafts, mergeDrafts, merged);
     await join(db.posts, theirs.posts, mergePosts, merged);
