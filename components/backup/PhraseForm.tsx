@@ -27,7 +27,7 @@ export function PhraseForm({ value, onInput, onOpen }: Props) {
       <TextField
         id="restore-phrase"
         label={words.phrase}
-        help={words.openHelp}
+        help={words.failures.sealed}
         value={value}
         onInput={onInput}
         secret

@@ -122,6 +122,8 @@ function Outcome({ step }: { step: Step }) {
     return <p class="field-help">{words.restoring(Math.floor(step.share * 100))}</p>;
   }
   if (step.kind === 'stopped') return <Notice kind="warn">{words.restoreStopped}</Notice>;
+  // What is to be typed is said below its field.
+  if (step.kind === 'refused' && step.reason === 'sealed') return null;
   if (step.kind === 'refused') return <Notice kind="warn">{words.failures[step.reason]}</Notice>;
   if (step.kind !== 'done') return null;
   const { added, changed, sources } = step.taken;

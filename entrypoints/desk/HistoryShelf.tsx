@@ -8,6 +8,7 @@ import type { Live } from '../../components/hooks/use-live.ts';
 import { Icon } from '../../components/ui/Icon.tsx';
 import { type Entry, everything, type Filter } from '../../utils/draft/entries.ts';
 import type { Seen } from '../../utils/draft/watch-entries.ts';
+import { DeskReminder } from './DeskReminder.tsx';
 import { EmptyShelf } from './EmptyShelf.tsx';
 import { Tools } from './Tools.tsx';
 import { useCities } from './use-cities.ts';
@@ -68,6 +69,7 @@ export function HistoryShelf(props: Props) {
         onLeave={list.enter}
         onHelp={() => setHelp(true)}
       />
+      <DeskReminder />
       <p class="visually-hidden" role="status">
         {chosen.length > 0 ? texts.entries.selected(number.format(chosen.length)) : found}
       </p>

@@ -3,6 +3,7 @@ const benches = {
   popup: () => import('./popup/popup.ts'),
   search: () => import('./search/search.ts'),
   captions: () => import('./captions/captions.ts'),
+  backup: () => import('./backup/backup.ts'),
   gallery: () => import('./gallery/gallery.ts'),
 };
 

@@ -29,7 +29,6 @@ export const enBackup: typeof idBackup = {
     'Choose a backup file. You see what is in it first; nothing here is replaced or deleted, it is only added to.',
   reading: 'Looking at the file…',
   open: 'Open',
-  openHelp: 'This file is protected with a passphrase.',
   preview: 'What is in it',
   from: (when, machine) => `Made ${when} on ${machine}.`,
   fromHere: (when) => `Made ${when} on this computer.`,

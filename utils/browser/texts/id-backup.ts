@@ -27,7 +27,6 @@ export const idBackup = {
     'Pilih berkas cadangan. Anda melihat isinya dulu; tidak ada yang di sini diganti atau dihapus, isinya hanya ditambahkan.',
   reading: 'Memeriksa berkas…',
   open: 'Buka',
-  openHelp: 'Berkas ini dilindungi frasa sandi.',
   preview: 'Isi cadangan',
   from: (when: string, machine: string) => `Dibuat ${when} di ${machine}.`,
   fromHere: (when: string) => `Dibuat ${when} di komputer ini.`,
