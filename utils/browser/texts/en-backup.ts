@@ -37,7 +37,7 @@ export const enBackup: typeof idBackup = {
   fresh: (n) => `${n} not here yet: will be added.`,
   changed: (n) => `${n} here already: will be brought up to date.`,
   rivals: (n) => `${counted(n, 'draft', 'drafts')} will hold two texts for you to choose from.`,
-  nothingNew: 'Everything in it is here already.',
+  nothingNew: 'There is nothing new: everything in it is here already, or you deleted it for good.',
   damaged: (n) => `${counted(n, 'part is', 'parts are')} damaged or unknown and will be left out.`,
   notWhole:
     'This file is not whole: its end is missing or something in it changed. What is whole can still be restored; look for another copy, too.',

@@ -34,7 +34,7 @@ export const idBackup = {
   fresh: (n: number) => `${n} belum ada di sini dan akan ditambahkan.`,
   changed: (n: number) => `${n} sudah ada di sini dan akan dilengkapi.`,
   rivals: (n: number) => `${n} draf akan berisi dua teks untuk Anda pilih.`,
-  nothingNew: 'Semua isinya sudah ada di sini.',
+  nothingNew: 'Tidak ada yang baru: semua isinya sudah ada di sini, atau sudah Anda hapus untuk selamanya.',
   damaged: (n: number) => `${n} bagian rusak atau tidak dikenal dan akan dilewati.`,
   notWhole:
     'Berkas ini tidak utuh: bagian akhirnya hilang atau ada yang berubah. Yang masih utuh tetap dapat dipulihkan; cari juga salinan lain.',
