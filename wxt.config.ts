@@ -12,6 +12,7 @@ const firstScreen = [
   'node_modules/webextension-polyfill/',
   'components/ui/',
   'components/backup/CopyReminder',
+  'components/backup/FolderTrouble',
   'components/release/ReleaseRow',
   'components/release/ShareQuestion',
   'components/release/StateMark',

@@ -1,3 +1,4 @@
+import { hasFailedFor, loadFolder } from '../../utils/browser/folder.ts';
 import { isReminderDue } from '../../utils/browser/last-copy.ts';
 import { logFailure } from '../../utils/browser/log.ts';
 import { loadSettings } from '../../utils/browser/settings.ts';
@@ -24,6 +25,8 @@ import { storeReady } from './store.ts';
 /** How many releases the first screen holds, and for how many platforms their captions stand ready. */
 const rowsKept = 30;
 const platformsReady = 4;
+/** Days of failing after which the first screen tells of the city's folder; the desk does sooner. */
+const daysUntilTold = 3;
 
 let running: Promise<void> | null = null;
 let again = false;
@@ -60,7 +63,7 @@ export function renewSoon(): void {
 async function make(): Promise<void> {
   // Of a database that is being restored it would be empty.
   await storeReady();
-  const [settings, sources, releases, total, unread, asked, copyDue] = await Promise.all([
+  const [settings, sources, releases, total, unread, asked, copyDue, folder] = await Promise.all([
     loadSettings(),
     db.sources.toArray(),
     newest(db, rowsKept),
@@ -68,6 +71,7 @@ async function make(): Promise<void> {
     unreadCount(db),
     postToAskAbout(db),
     isReminderDue(db),
+    loadFolder(),
   ]);
   const ids = releases.map((release) => release.id);
   const [shared, drafts, pictures] = await Promise.all([
@@ -111,6 +115,7 @@ async function make(): Promise<void> {
     unread,
     question,
     ...(copyDue && { copyDue }),
+    ...(hasFailedFor(daysUntilTold, folder, Date.now()) && { folderFails: true as const }),
   };
   await saveSnapshot(snapshot, stored);
 }

@@ -1,5 +1,6 @@
 import { Newspaper, TriangleAlert } from 'lucide';
 import { CopyReminder } from '../../components/backup/CopyReminder.tsx';
+import { FolderTrouble } from '../../components/backup/FolderTrouble.tsx';
 import { PostQuestion } from '../../components/draft/PostQuestion.tsx';
 import { useTexts } from '../../components/hooks/texts.ts';
 import { ReleaseRow } from '../../components/release/ReleaseRow.tsx';
@@ -32,6 +33,8 @@ export function ListScreen({ first, settings, place, inView, onOpen, onShare, on
   const list = useList(first, place, inView);
   const { snapshot, question } = list;
   const firstPlatform = settings.platforms[0] ?? 'x';
+  const options = (query: string) =>
+    void send('open-page', { page: 'options', query }).catch(() => tell(texts.desk.failed));
 
   return (
     <main class="list" ref={list.root}>
@@ -61,13 +64,10 @@ export function ListScreen({ first, settings, place, inView, onOpen, onShare, on
           }}
         />
       )}
-      {!question && snapshot?.copyDue && (
+      {!question && snapshot?.folderFails && <FolderTrouble onLook={() => options('#sinkronisasi')} />}
+      {!question && snapshot?.copyDue && !snapshot.folderFails && (
         <CopyReminder
-          onSave={() =>
-            void send('open-page', { page: 'options', query: '#cadangan' }).catch(() =>
-              tell(texts.desk.failed),
-            )
-          }
+          onSave={() => options('#cadangan')}
           onLater={() => void remindLater(Date.now()).catch(() => tell(texts.desk.failed))}
         />
       )}

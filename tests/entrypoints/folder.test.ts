@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { renewFirstScreen } from '../../entrypoints/background/first-screen.ts';
 import { folderCommands, registerFolder } from '../../entrypoints/background/folder.ts';
 import { giveBack } from '../../entrypoints/background/permissions.ts';
 import { hasFailedFor, loadFolder } from '../../utils/browser/folder.ts';
@@ -10,7 +11,7 @@ import { writeDraft } from '../../utils/draft/history.ts';
 import { type Dav, startDav } from '../backup/dav.ts';
 import { Machine } from '../backup/machines.ts';
 import { input } from '../draft/samples.ts';
-import { freshProfile } from './background.ts';
+import { freshProfile, screenSays } from './background.ts';
 import { browserStubs } from './stubs.ts';
 
 let server: Awaited<ReturnType<typeof startDav>>;
@@ -171,6 +172,22 @@ test('a failure is told, and tried again ever later; asked for, at once', async 
   dav.strike = () => null;
   await folderCommands['meet-now']();
   expect(await outcome()).toMatchObject({ reason: null, failures: 0, failingSince: 0, holdUntil: 0 });
+});
+
+test('after three days the first screen says so, and no longer once they met again', async () => {
+  await turnOn();
+  await met();
+  strike(507);
+  await folderCommands['meet-now']();
+  await renewFirstScreen();
+  await screenSays((screen) => expect(screen).not.toHaveProperty('folderFails'));
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3 * 24 * 60 * minute });
+  await renewFirstScreen();
+  await screenSays((screen) => expect(screen.folderFails).toBe(true));
+  dav.strike = () => null;
+  await folderCommands['meet-now']();
+  await renewFirstScreen();
+  await screenSays((screen) => expect(screen).not.toHaveProperty('folderFails'));
 });
 
 test('a server that asks to be left alone is, so long', async () => {

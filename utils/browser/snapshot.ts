@@ -58,6 +58,8 @@ export interface Snapshot {
   question: Question | null;
   /** The official is to be reminded of a copy of what they wrote. */
   copyDue?: true;
+  /** The city's folder has failed for days. */
+  folderFails?: true;
 }
 
 export const snapshotKey = 'snapshot';

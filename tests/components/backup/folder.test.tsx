@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { FolderForm } from '../../../components/backup/FolderForm.tsx';
 import { FolderStatus } from '../../../components/backup/FolderStatus.tsx';
+import { FolderTrouble } from '../../../components/backup/FolderTrouble.tsx';
 import { noFolder } from '../../../utils/backup/folder-choice.ts';
 import type { FolderOutcome } from '../../../utils/browser/folder.ts';
 import { id as texts } from '../../../utils/browser/texts/id.ts';
@@ -117,4 +118,13 @@ describe('how it goes', () => {
     click(words.meetNow);
     expect(onMeet).not.toHaveBeenCalled();
   });
+});
+
+test('the line that tells of it elsewhere leads to the options', async () => {
+  const onLook = vi.fn();
+  show(<FolderTrouble onLook={onLook} />);
+  expect(screen.getByText(words.trouble)).toBeTruthy();
+  click(words.look);
+  expect(onLook).toHaveBeenCalledOnce();
+  expect(await axeFindings()).toEqual([]);
 });
