@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import { joinSettings } from '../../utils/backup/carried-settings.ts';
 import { rehearseContents, takeContents } from '../../utils/backup/contents.ts';
+import { loadFolder } from '../../utils/browser/folder.ts';
 import { onLastCopy } from '../../utils/browser/last-copy.ts';
 import type { Answer, Payload } from '../../utils/browser/messages.ts';
 import { changeSettings, defaultSettings, loadSettings, readSettings } from '../../utils/browser/settings.ts';
@@ -47,10 +48,14 @@ async function takeSettings(theirs: unknown): Promise<boolean> {
   return isNew;
 }
 
-/** A key that is not here yet; the model's only with the very model that it was given for. */
+/** A key that is missing here, for the very address that is set up: any other would only lie about. */
 async function takeSecret(secret: Secret): Promise<boolean> {
-  const { model } = await loadSettings();
-  if (secret.id === 'model' && (model.kind !== 'address' || model.address !== secret.address)) return false;
+  const [{ model }, { choice }] = await Promise.all([loadSettings(), loadFolder()]);
+  const wanted: Record<string, string> = {
+    ...(model.kind === 'address' && { model: model.address }),
+    ...(choice.address && { webdav: choice.address }),
+  };
+  if (wanted[secret.id] !== secret.address) return false;
   return db.transaction('rw', db.secrets, async () => {
     if (await db.secrets.get(secret.id)) return false;
     await db.secrets.add(secret);
