@@ -287,6 +287,19 @@ describe('a profile that was copied, or set back', () => {
     expect((await old.history()).drafts[0]).toMatchObject({ text: 'kemudian', rivals: [] });
   });
 
+  test('turned off and on again, it is still the same machine', async () => {
+    const a = await machine();
+    await a.write('teks');
+    await a.meet();
+    await forgetFolder(a.db);
+    await a.switchOn();
+    await a.write('teks kemudian');
+    const { name } = await machineOf(a.db);
+    expect(await a.meet()).toMatchObject({ machines: 1, sent: true });
+    expect((await machineOf(a.db)).name).toBe(name);
+    expect(dav.names('/dav/budi')).toHaveLength(1);
+  });
+
   test('the server has what it sent though the answer was lost: it is still the same machine', async () => {
     const a = await machine();
     await a.write('teks');

@@ -1,7 +1,14 @@
 import type { JubirDatabase } from '../db/database.ts';
 import { drawMachine, machineOf } from '../db/machine.ts';
 import { takeNewName } from '../draft/new-name.ts';
-import { nothingTaken, readContents, sumTaken, type Taken, takeContents } from './contents.ts';
+import {
+  nothingTaken,
+  readContents,
+  rehearseContents,
+  sumTaken,
+  type Taken,
+  takeContents,
+} from './contents.ts';
 import { BackupError } from './errors.ts';
 import { openCopy, writeCopy } from './file.ts';
 import { FolderError } from './folder-error.ts';
@@ -90,7 +97,8 @@ export async function meet(
   const synced: Synced = { machines: 0, taken: nothingTaken, bytes: 0, sent: false, faults: [] };
   const broken = await takeOthers(meeting, files, own.name, synced);
   Object.assign(synced, await send(meeting, own, { label, now }));
-  synced.machines = new Set([...files.map(({ name }) => name), own.name]).size;
+  const named = new Set([...files.map(({ name }) => name), own.name]);
+  synced.machines = named.size - synced.faults.filter((fault) => fault === 'unreadable').length;
   // What this machine wrote is there all the same.
   if (broken) throw broken;
   return synced;
@@ -104,8 +112,8 @@ interface Own {
 }
 
 /**
- * Looks after this machine's own file. One that this machine did not write is another's that has the same name, for
- * instance a copy of the profile: then this machine takes a new one, and reads that file like any other.
+ * Looks after this machine's own file. One that tells what this machine does not know is another's that has the same
+ * name, for instance a copy of the profile: then this machine takes a new one, and reads that file like any other.
  */
 async function ownFile({ db, folder, address }: Meeting, files: readonly FolderFile[]): Promise<Own> {
   const name = fileNameOf((await machineOf(db)).name);
@@ -122,17 +130,21 @@ async function ownFile({ db, folder, address }: Meeting, files: readonly FolderF
     }));
     return { name, holds };
   }
-  // Half of what this machine sent is no other's.
-  if (!(await isWhole(file))) return { name, holds: '' };
+  if (!(await tellsMore(db, file))) return { name, holds: '' };
   await takeNewName(db, row.count);
   return { name: fileNameOf((await machineOf(db)).name), holds: '' };
 }
 
-async function isWhole(file: Blob): Promise<boolean> {
+/** Whether a file is whole and tells what this machine does not know. Half of what it sent is no other's. */
+async function tellsMore(db: JubirDatabase, file: Blob): Promise<boolean> {
   try {
     const copy = await openCopy(bytesOf(file.stream()));
-    for await (const _ of copy.batches);
-    return copy.ending().whole;
+    let news = 0;
+    for await (const batch of copy.batches) {
+      const { added, changed } = await rehearseContents(db, batch);
+      news += added + changed;
+    }
+    return copy.ending().whole && news > 0;
   } catch (error) {
     if (error instanceof BackupError) return false;
     throw error;

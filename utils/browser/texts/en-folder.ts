@@ -42,7 +42,8 @@ export const enFolder: typeof idFolder = {
     'no-password': 'Its password is no longer on this computer. Click “Change” and enter it again.',
     redirected:
       'The server sends to another address. Check the folder address; the password was not sent there.',
-    refused: 'The user name or the password was refused. Make a new app password and enter it here.',
+    refused:
+      'The user name or the password was refused. Make a new app password on that server and enter that one.',
     forbidden: 'The server does not let you open this folder. Ask its administrator for access.',
     'read-only':
       'This folder cannot be written to. Ask its administrator for write access, or choose another folder.',

@@ -40,7 +40,8 @@ export const idFolder = {
       'Peramban belum mengizinkan Jubir menghubungi server ini. Klik “Ubah”, lalu nyalakan lagi.',
     'no-password': 'Kata sandinya tidak ada lagi di komputer ini. Klik “Ubah”, lalu masukkan lagi.',
     redirected: 'Server mengalihkan ke alamat lain. Periksa alamat folder; kata sandi tidak dikirim ke sana.',
-    refused: 'Nama pengguna atau kata sandi ditolak. Buat kata sandi aplikasi baru, lalu masukkan di sini.',
+    refused:
+      'Nama pengguna atau kata sandi ditolak. Buat kata sandi aplikasi baru di server itu, lalu masukkan yang baru.',
     forbidden: 'Server tidak mengizinkan Anda membuka folder ini. Mintalah izin kepada pengelolanya.',
     'read-only':
       'Folder ini tidak dapat ditulisi. Mintalah izin menulis kepada pengelolanya, atau pilih folder lain.',
