@@ -1,4 +1,4 @@
-import type { RefObject } from 'preact';
+import type { RefObject, TargetedFocusEvent } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /** Brings the active row into view and gives it the focus when that is asked for, or when the row that had it is gone. */
@@ -26,10 +26,11 @@ export function useRowFocus(
     onFocusIn: () => {
       has.current = true;
     },
-    onFocusOut: ({ target, relatedTarget }: FocusEvent) => {
+    onFocusOut: ({ currentTarget, target }: TargetedFocusEvent<HTMLElement>) => {
       // A row that is taken away has not been left: whether it is gone shows only afterwards.
       queueMicrotask(() => {
-        if (relatedTarget || (target as Element).isConnected) has.current = false;
+        if (target instanceof Element && target.isConnected)
+          has.current = currentTarget.contains(document.activeElement);
       });
     },
   };

@@ -129,6 +129,8 @@ test('the shelves and the platform filter', async () => {
   await desk.click(shelf(texts.desk.posted));
   await waitForText(desk, '.empty-state h2', texts.desk.nothingFound);
   await desk.click(worded(texts.desk.clearFilters));
+  await waitForList(words.postedLine);
+  await desk.click(shelf(texts.desk.all));
   await waitForList(...all);
 });
 

@@ -172,10 +172,12 @@ test('one row alone can be reached by Tab: the active one; keys are told, what m
   expect(onKey.mock.calls.map(([command]) => command)).toEqual(['down']);
 });
 
-test('the active row gets the focus when asked for, and when the one that had it is gone', () => {
+test('the active row gets the focus when asked for, and when the one that had it is gone', async () => {
   const { again } = start();
   expect(document.activeElement).toBe(document.body);
-  again(list({ active: 1, focus: 1 }).ui);
+  again(list({ active: 0, focus: 1 }).ui);
+  act(() => options()[1]?.focus());
+  await Promise.resolve();
   expect(document.activeElement).toBe(options()[1]);
   again(list({ entries: entries.filter(({ id }) => id !== 'p1'), active: 1, focus: 1 }).ui);
   expect(document.activeElement?.textContent).toContain('LINE');
