@@ -108,10 +108,12 @@ describe('two machines', () => {
     await a.db.releases.bulkPut([
       release({ id: 'r0' }),
       release({ id: 'r1', sourceId: 'lain' }),
+      release({ id: 'r2', url: 'https://bukan.example/berita' }),
       release({ id: 'r9' }),
     ]);
     await a.write('satu');
     await a.write('dua', { id: draftIdOf(1) });
+    await a.write('tiga', { id: draftIdOf(2) });
     for (const each of [a, b]) await each.meet();
     expect((await b.db.releases.toArray()).map(({ id }) => id)).toEqual(['r0']);
     expect(await b.db.sources.count()).toBe(1);

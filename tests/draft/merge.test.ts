@@ -269,6 +269,18 @@ test('pages of other machines do not pile up in a draft', async () => {
   expect(Object.keys((await draftOn(b)).inputs).length).toBeLessThanOrEqual(8);
 });
 
+test('a count that runs ahead of a lifetime is not followed there, and what is written then is read elsewhere', async () => {
+  const [a, b] = [await machine(), await machine()];
+  await write(a, 'teks');
+  const { drafts } = await historyOf(a);
+  const far = drafts.map((draft) => ({ ...draft, seen: { ...draft.seen, lain: 4e15 } }));
+  await mergeHistory(a, { drafts: far, posts: [], revisions: [] });
+  await write(a, 'lanjut');
+  expect((await machineOf(a)).n).toBe(1e9 + 2);
+  await give(a, b);
+  expect((await draftOn(b)).text).toBe('lanjut');
+});
+
 describe('what was removed for good', () => {
   const removedOn = async (db: JubirDatabase) => {
     await markEntries(db, { draftIds: [id], postIds: ['p1'] }, { deletedAt: 5 });

@@ -1,6 +1,7 @@
 import type { JubirDatabase } from '../db/database.ts';
 import { drawMachine, machineOf } from '../db/machine.ts';
 import { takeNewName } from '../draft/new-name.ts';
+import { isOnSite } from '../source/address.ts';
 import {
   nothingTaken,
   readContents,
@@ -161,7 +162,7 @@ async function takeOthers(
   own: string,
   synced: Synced,
 ): Promise<FolderError | null> {
-  const sources = new Set(await db.sources.toCollection().primaryKeys());
+  const sources = new Map((await db.sources.toArray()).map(({ id, hosts }) => [id, hosts]));
   for (const file of files) {
     if (file.name === own) continue;
     const known = (await folderRow(db, address))?.files[file.name];
@@ -196,7 +197,7 @@ const refusedOne = new Set<FolderError['reason']>([
 async function takeFile(
   { db, folder }: Meeting,
   file: FolderFile,
-  sources: ReadonlySet<string>,
+  sources: Hosts,
   synced: Synced,
 ): Promise<{ tag: string; fault?: FileFault }> {
   if ((file.size ?? 0) > most.bytes) return { tag: file.tag, fault: 'too-large' };
@@ -219,10 +220,14 @@ async function takeFile(
   }
 }
 
-/** History, and the releases that it is about as far as this machine reads their source. */
-function isShared(row: unknown, sources: ReadonlySet<string>): boolean {
-  const { kind, value } = row as { kind: unknown; value?: { sourceId?: unknown } };
-  return shared.has(kind) && (kind !== 'release' || sources.has(String(value?.sourceId)));
+/** Per source that this machine reads, its hosts. */
+type Hosts = ReadonlyMap<string, readonly string[]>;
+
+/** History, and the releases that it is about as far as they are on the site of a source that this machine reads. */
+function isShared(row: unknown, sources: Hosts): boolean {
+  const { kind, value } = row as { kind: unknown; value?: { sourceId?: unknown; url?: unknown } | null };
+  if (kind !== 'release') return shared.has(kind);
+  return isOnSite(String(value?.url), sources.get(String(value?.sourceId)) ?? []);
 }
 
 /** Sends this machine's file, unless what lies there holds all this. */
