@@ -86,13 +86,21 @@ export async function launchChromium(options: LaunchOptions): Promise<Session> {
     popups.delete(target);
   });
 
-  const helperPage = async (): Promise<Page> => {
-    if (helper && !helper.isClosed()) return helper;
+  const openHelper = async (): Promise<Page> => {
     const front = (await browser.pages()).at(-1);
-    helper = await browser.newPage();
-    await helper.goto(origin + helperPath);
-    await helper.evaluate('globalThis.browser ??= globalThis.chrome');
+    const page = await browser.newPage();
+    try {
+      await page.goto(origin + helperPath);
+      await page.evaluate('globalThis.browser ??= globalThis.chrome');
+    } catch (error) {
+      await page.close();
+      throw error;
+    }
     await front?.bringToFront();
+    return page;
+  };
+  const helperPage = async (): Promise<Page> => {
+    if (!helper || helper.isClosed()) helper = await openHelper();
     return helper;
   };
 
@@ -100,9 +108,10 @@ export async function launchChromium(options: LaunchOptions): Promise<Session> {
     kind: 'chromium',
     browser,
     origin,
+    extension: options.extension,
     problems,
-    async openPage(path, size) {
-      const page = watchErrors(await browser.newPage(), problems);
+    async openPage(path, size, type = 'tab') {
+      const page = watchErrors(await browser.newPage({ type }), problems);
       if (size) await page.setViewport(size);
       await page.goto(`${origin}/${path}`);
       return page;
@@ -148,11 +157,15 @@ export async function launchChromium(options: LaunchOptions): Promise<Session> {
     async reload() {
       const page = await browser.newPage();
       await page.goto('chrome://extensions');
-      await page.evaluate((extension) => {
+      await page.evaluate(async (extension) => {
         const api = (globalThis as unknown as { chrome: { developerPrivate: DeveloperPrivate } }).chrome;
-        return api.developerPrivate.reload(extension, { failQuietly: false });
+        // Without it an unpacked extension stays off once it was reloaded.
+        await api.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+        await api.developerPrivate.reload(extension, { failQuietly: false });
       }, id);
       await page.close();
+      // Until it is back, its pages are refused.
+      helper = await poll('the extension to be back', () => openHelper().catch(() => null));
     },
     async setOffline(value) {
       offline = value;
@@ -192,5 +205,6 @@ export async function launchChromium(options: LaunchOptions): Promise<Session> {
 /** The part of Chromium's own extensions page that grants a host without the prompt, and reloads. */
 interface DeveloperPrivate {
   reload(extension: string, options: { failQuietly: boolean }): Promise<void>;
+  updateProfileConfiguration(change: { inDeveloperMode: boolean }): Promise<void>;
   addHostPermission(extension: string, host: string): Promise<void>;
 }

@@ -28,10 +28,15 @@ export interface Session {
   readonly browser: Browser;
   /** "chrome-extension://…" or "moz-extension://…", without a slash at the end. */
   readonly origin: string;
+  /** The folder that the extension was loaded from: this browser's own copy of the build. */
+  readonly extension: string;
   /** Uncaught errors of Jubir's pages that were opened here, and of its worker where the browser tells them. */
   readonly problems: string[];
-  /** Opens a page of the extension ("desk.html", "popup.html#/drafts") in a tab and waits until it has loaded. */
-  openPage(path: string, size?: { width: number; height: number }): Promise<Page>;
+  /**
+   * Opens a page of the extension ("desk.html", "popup.html#/drafts") and waits until it has loaded; in a window of its
+   * own it stays in view beside others, and the browser does not slow it down.
+   */
+  openPage(path: string, size?: { width: number; height: number }, type?: 'tab' | 'window'): Promise<Page>;
   /**
    * Opens the popup: in Chromium the real one, as a click on the toolbar does; in Firefox, whose popup no automation
    * reaches, the same page in a tab of the popup's size.

@@ -11,6 +11,10 @@ export interface Rows {
 /** Reads them as they are stored, past Jubir. */
 export function rowsOf(jubir: Jubir, prefix: string): Promise<Rows> {
   return jubir.session.inExtension(async (start) => {
+    // Opening a database that does not exist would make an empty one, in Jubir's way.
+    if (!(await indexedDB.databases()).some(({ name }) => name === 'jubir')) {
+      return { drafts: [], posts: [], revisions: [] };
+    }
     const opening = indexedDB.open('jubir');
     await new Promise((resolve, reject) => {
       opening.onsuccess = resolve;

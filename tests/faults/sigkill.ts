@@ -16,7 +16,7 @@ import { type Rows, rowsOf, textsOf } from './rows.ts';
 export const browserKilled: OuterFault = {
   name: 'sigkill',
   what: 'browser killed (SIGKILL) during writes',
-  count: { chromium: 200, firefox: 200 },
+  count: { chromium: 200, firefox: 60 },
   alone: killAndStart,
 };
 
@@ -69,7 +69,7 @@ const prefixOf = (run: number): string => `mati-${run}-`;
 async function writeUntilKilled(jubir: Jubir, run: number): Promise<Told> {
   const told: Told = { texts: [], postIds: [], control: 0 };
   let dead = false;
-  const killed = sleep(between(30, 600)).then(() => {
+  const killed = sleep(between(100, 900)).then(() => {
     dead = true;
     return jubir.session.kill();
   });
