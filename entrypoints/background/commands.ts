@@ -12,7 +12,7 @@ import { markRead } from '../../utils/release/archive.ts';
 import { backupCommands } from './backup.ts';
 import { copyCommands } from './copies.ts';
 import { ready, renewFirstScreen, renewSoon } from './first-screen.ts';
-import { folderCommands } from './folder.ts';
+import { folderCommands, meetIfStale } from './folder.ts';
 import { inputsStored, takeInput } from './inputs.ts';
 import { takeMark } from './marks.ts';
 import { modelCommands } from './model.ts';
@@ -25,7 +25,10 @@ export function registerCommands(): void {
   answerMessages(
     {
       ...kept({
-        'refresh-if-stale': async () => ({ started: await refreshIfStale() }),
+        'refresh-if-stale': async () => {
+          meetIfStale();
+          return { started: await refreshIfStale() };
+        },
         'refresh-now': () => done(refresh()),
         'mark-read': (payload) => changed(markRead(db, payload === 'all' ? 'all' : payload.releaseIds)),
         'best-caption': bestFor,

@@ -28,6 +28,8 @@ import { remind } from './reminders.ts';
 const baseAlarm = 'folder';
 const everyMinutes = 15;
 const soonAlarm = 'folder-soon';
+/** A page that opens asks the others when the last meeting is older than this, in milliseconds. */
+const stale = 5 * 60 * 1000;
 
 /** Meets the official's other machines on start, every 15 minutes, and a minute after something was written. */
 export function registerFolder(): void {
@@ -82,6 +84,15 @@ async function meetIfDue(): Promise<void> {
   const hold = outcome?.holdUntil ?? 0;
   // A clock that was set back must not silence it.
   if (hold <= Date.now() || (outcome?.at ?? 0) > Date.now()) await meetOnce();
+}
+
+/** A page was opened: what the others wrote is wanted now. Does not wait for it. */
+export function meetIfStale(): void {
+  loadFolder()
+    .then(({ outcome }) => {
+      if (Math.abs(Date.now() - (outcome?.at ?? 0)) > stale) return meetIfDue();
+    })
+    .catch((error) => logFailure('folder', error));
 }
 
 let meeting: Promise<void> | null = null;

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { renewFirstScreen } from '../../entrypoints/background/first-screen.ts';
-import { folderCommands, registerFolder } from '../../entrypoints/background/folder.ts';
+import { folderCommands, meetIfStale, registerFolder } from '../../entrypoints/background/folder.ts';
 import { giveBack } from '../../entrypoints/background/permissions.ts';
 import { hasFailedFor, loadFolder } from '../../utils/browser/folder.ts';
 import { loadLastCopy } from '../../utils/browser/last-copy.ts';
@@ -146,6 +146,21 @@ test('what another machine wrote comes here', async () => {
   expect((await db.drafts.toArray()).map(({ text }) => text)).toContain('dari rumah');
   expect(await outcome()).toMatchObject({ machines: 2 });
   await other.db.delete();
+});
+
+test('a page that opens asks the others, unless they met just now', async () => {
+  await turnOn();
+  await met();
+  const lists = () =>
+    dav.asked.filter(({ method, headers }) => method === 'PROPFIND' && headers.depth === '1').length;
+  const before = lists();
+  meetIfStale();
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  expect(lists()).toBe(before);
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 6 * minute });
+  meetIfStale();
+  await waitFor(() => expect(lists()).toBe(before + 1));
+  await folderCommands['meet-now']();
 });
 
 test('a failure is told, and tried again ever later; asked for, at once', async () => {

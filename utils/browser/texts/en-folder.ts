@@ -4,7 +4,7 @@ import type { idFolder } from './id-folder.ts';
 export const enFolder: typeof idFolder = {
   title: 'Sync',
   help: 'If you use more than one computer, a WebDAV folder of the city’s (Nextcloud, for instance) can keep their drafts and history the same. The folder is a backup, too.',
-  what: 'Kept the same: drafts and their earlier texts, notes, reminders, the history of posts, and the releases they are about. Sources and settings stay each computer’s own. Reminders appear on every computer until you are done with them.',
+  what: 'Kept the same: drafts and their earlier texts, notes, reminders, the history of posts, and the releases they are about; not sources and settings. Where two texts were written without knowing of each other, both are kept and you choose. Reminders appear on every computer until you are done with them.',
   address: 'Folder address',
   addressHelp:
     'In Nextcloud: https://…/remote.php/dav/files/user-name/Jubir. The folder is made if it is not there.',

@@ -2,7 +2,7 @@
 export const idFolder = {
   title: 'Sinkronisasi',
   help: 'Bila Anda memakai lebih dari satu komputer, folder WebDAV milik kota (misalnya Nextcloud) dapat menyamakan draf dan riwayatnya. Folder itu sekaligus menjadi cadangan.',
-  what: 'Yang disamakan: draf dan teks terdahulunya, catatan, pengingat, riwayat unggahan, dan rilis yang dibahas. Sumber dan pengaturan tetap milik tiap komputer. Pengingat muncul di setiap komputer selama belum Anda selesaikan.',
+  what: 'Yang disamakan: draf dan teks terdahulunya, catatan, pengingat, riwayat unggahan, dan rilis yang dibahas; sumber dan pengaturan tidak. Bila dua teks ditulis tanpa saling tahu, keduanya disimpan dan Anda yang memilih. Pengingat muncul di setiap komputer selama belum Anda selesaikan.',
   address: 'Alamat folder',
   addressHelp:
     'Di Nextcloud: https://…/remote.php/dav/files/nama-pengguna/Jubir. Folder dibuat bila belum ada.',
