@@ -46,8 +46,10 @@ export function registerStore(onRestored: () => void): void {
   restored = onRestored;
   notes.watch(db);
   door.onState((state) => {
+    // Somebody else's turn: afterwards it is to be seen what they left.
+    if (state === 'outdated') ready = open().catch((error) => logFailure('store', error));
     // What it says while it is being restored is no news.
-    if (state !== 'outdated' && told.state !== 'restoring') void tell({ state });
+    else if (told.state !== 'restoring') void tell({ state });
   });
   door.onTrouble((error) => {
     logFailure('store', error);

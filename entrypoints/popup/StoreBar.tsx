@@ -82,6 +82,7 @@ export async function mountStoreBar(isClosedDesk = false): Promise<void> {
   const [settings, first] = await Promise.all([loadSettings(), loadStore()]);
   const bar = document.createElement('aside');
   bar.className = 'store-bar';
+  bar.setAttribute('aria-label', textsFor(settings.language).store.section);
   document.body.prepend(bar);
   void askToKeep();
   render(<StoreBar settings={settings} first={first} isClosedDesk={isClosedDesk} />, bar);

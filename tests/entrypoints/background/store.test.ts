@@ -281,6 +281,25 @@ describe('a database that this code cannot use', () => {
     expect(Object.keys(await stored()).sort()).toEqual(['settings', storeKey]);
   });
 
+  test('one that somebody else takes over is looked at again: newer, or made anew', async () => {
+    const { send, db } = await written();
+    const newer = new Dexie('jubir');
+    newer.version(5).stores({ ...shipped.at(-1), drafts: 'id' });
+    await newer.open();
+    newer.close();
+    expect(await send('open-store', { again: false })).toEqual({ state: 'newer' });
+    await expect(send('write-draft', input({ count: 7 }))).rejects.toMatchObject({
+      failure: 'StoreClosedError',
+    });
+    await Dexie.delete('jubir');
+    expect((await send('open-store', { again: true })).incident).toMatchObject({ drafts: 1 });
+    // Deleted by another page while this one has it open.
+    await Dexie.delete('jubir');
+    await send('open-store', { again: false });
+    expect(await db.drafts.count()).toBe(1);
+    expect((await send('write-draft', input({ count: 8, base: 99 }))).count).toBe(8);
+  });
+
   test('a step that fails leaves the old one to be read; once mended it goes on by itself', async () => {
     await buildSample('jubir', 3);
     const broken = await live();
