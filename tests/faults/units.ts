@@ -20,6 +20,12 @@ export const units: readonly Unit[] = [
     files: ['tests/source/fuzz.test.ts', 'tests/source/attacks.test.ts'],
     env: { JUBIR_FUZZ: '10000' },
   },
+  {
+    name: 'sync',
+    what: '200 runs of machines that meet through WebDAV: random edits, cuts and order',
+    files: ['tests/backup/converge.test.ts'],
+    env: { JUBIR_SYNCS: '200' },
+  },
 ];
 
 /** Runs a unit's tests. @throws Error when there are none: a list that names nothing would pass unseen. */
