@@ -4,6 +4,7 @@ const benches = {
   search: () => import('./search/search.ts'),
   captions: () => import('./captions/captions.ts'),
   backup: () => import('./backup/backup.ts'),
+  desk: () => import('./desk/desk.ts'),
   gallery: () => import('./gallery/gallery.ts'),
 };
 
