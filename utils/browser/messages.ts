@@ -158,6 +158,17 @@ const isEnvelope = (message: unknown): message is Envelope =>
   typeof message === 'object' && message !== null && typeof (message as Envelope).jubir === 'string';
 
 /**
+ * What went wrong in the end: of a transaction that the browser ended, and of several writes at once, Dexie tells around
+ * the cause, and only the cause has words for the official (a full disk).
+ */
+function causeOf(error: unknown): Error {
+  if (!(error instanceof Error)) return new Error(String(error));
+  const { inner, failures } = error as { inner?: unknown; failures?: readonly unknown[] };
+  const cause = error.name === 'AbortError' ? inner : error.name === 'BulkError' ? failures?.[0] : undefined;
+  return cause instanceof Error ? causeOf(cause) : error;
+}
+
+/**
  * Registers the background's answers; call it before the first await.
  * Answers go by `sendResponse`: a Dexie promise that is returned from a listener arrives as `undefined`.
  * @param before what every message waits for
@@ -180,8 +191,8 @@ export function answerMessages(
       (value) => sendResponse({ ok: true, value }),
       (error: unknown) => {
         failed(message.jubir, error);
-        const known = error instanceof Error ? error : new Error(String(error));
-        sendResponse({ ok: false, name: known.name, error: known.message });
+        const { name, message: why } = causeOf(error);
+        sendResponse({ ok: false, name, error: why });
       },
     );
     return true;
