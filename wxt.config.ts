@@ -49,7 +49,15 @@ export default defineConfig({
     short_name: '__MSG_shortName__',
     description: '__MSG_description__',
     default_locale: 'id',
-    permissions: ['storage', 'alarms', 'notifications', ...(browser === 'chrome' ? ['sidePanel'] : [])],
+    // `identity` shows a Mastodon server's own page to sign in on. Firefox cannot ask for it later, and neither
+    // browser warns of it.
+    permissions: [
+      'storage',
+      'alarms',
+      'identity',
+      'notifications',
+      ...(browser === 'chrome' ? ['sidePanel'] : []),
+    ],
     host_permissions: cityHosts,
     // Asked host by host, in the click that adds a source or sets up a language model, which may run on this machine.
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],

@@ -3,7 +3,7 @@ import { useTexts } from '../hooks/texts.ts';
 
 /** An entry's state in words, and how strongly it asks to be looked at. */
 export function useEntryState(entry: Entry): { words: string; tone: 'calm' | 'good' | 'asks' } {
-  const { desk, drafts } = useTexts();
+  const { desk, drafts, sends } = useTexts();
   if (entry.kind === 'draft') return { words: desk.stateDraft, tone: 'calm' };
   switch (entry.post.state) {
     case 'opened':
@@ -16,5 +16,11 @@ export function useEntryState(entry: Entry): { words: string; tone: 'calm' | 'go
       return { words: drafts.stateFailed, tone: 'asks' };
     case 'unknown':
       return { words: drafts.stateUnknown, tone: 'asks' };
+    case 'prepared':
+      return { words: sends.statePrepared, tone: 'asks' };
+    case 'sending':
+      return { words: sends.stateSending, tone: 'calm' };
+    case 'removed':
+      return { words: sends.stateRemoved, tone: 'calm' };
   }
 }

@@ -9,10 +9,12 @@ import { answerPost, draftsOf, type MarkChange, markAsked, markEntries } from '.
 import { openPlatform } from '../../utils/flow/publish.ts';
 import { catalogue } from '../../utils/platform/catalogue.ts';
 import { markRead } from '../../utils/release/archive.ts';
+import { accountCommands } from './accounts.ts';
 import { ready, renewFirstScreen, renewSoon } from './first-screen.ts';
 import { inputsStored, takeInput } from './inputs.ts';
 import { modelCommands } from './model.ts';
 import { refresh, refreshIfStale } from './schedule.ts';
+import { sendCommands } from './sends.ts';
 import { sourceCommands } from './sources.ts';
 
 /** The background's one page: what each message does. */
@@ -43,6 +45,8 @@ export function registerCommands(): void {
       },
       ...sourceCommands,
       ...modelCommands,
+      ...accountCommands,
+      ...sendCommands,
       'open-page': ({ page, query }) =>
         done(browser.tabs.create({ url: browser.runtime.getURL(`${page}.html${query ?? ''}`) })),
     },

@@ -4,6 +4,7 @@ import { registerCommands } from './commands.ts';
 import { registerNotify } from './notify.ts';
 import { registerResume } from './resume.ts';
 import { registerSchedule } from './schedule.ts';
+import { registerSends } from './sends.ts';
 import { archive } from './sources.ts';
 
 /** The background: the only writer. Every listener is registered here, before anything is awaited. */
@@ -13,4 +14,5 @@ export default defineBackground(() => {
   registerBadge();
   registerNotify();
   registerResume(archive);
+  registerSends();
 });

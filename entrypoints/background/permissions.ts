@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { originOf } from '../../utils/account/account.ts';
 import { loadSettings } from '../../utils/browser/settings.ts';
 import { modelOrigin } from '../../utils/caption/model-choice.ts';
 import { db } from '../../utils/db/database.ts';
@@ -13,6 +14,7 @@ export async function giveBack(origins: readonly string[]): Promise<void> {
   const { model } = await loadSettings();
   const needed = new Set([
     ...(await db.sources.toArray()).flatMap(originsOf),
+    ...(await db.accounts.toArray()).map(originOf),
     ...(model.kind === 'address' ? [modelOrigin(model.address)] : []),
     ...(browser.runtime.getManifest().host_permissions ?? []),
   ]);

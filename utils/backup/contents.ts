@@ -1,3 +1,4 @@
+import { isAccountSecret } from '../account/account.ts';
 import type { JubirDatabase, Secret } from '../db/database.ts';
 import type { Draft, Post, Revision } from '../draft/draft.ts';
 import { type History, type Merged, mergeHistory } from '../draft/merge.ts';
@@ -48,7 +49,14 @@ export async function* readContents(db: JubirDatabase, carried: Carried = {}): A
   for await (const drafts of batchesOf<Draft>(db.drafts)) yield asRows('draft', drafts);
   for await (const revisions of batchesOf<Revision>(db.revisions)) yield asRows('revision', revisions);
   for await (const posts of batchesOf<Post>(db.posts)) yield asRows('post', posts);
-  if (carried.secrets) yield asRows('secret', await db.secrets.toArray());
+  // Tokens of accounts stay: they are renewed and made void on this machine.
+  if (carried.secrets) {
+    const secrets = await db.secrets.toArray();
+    yield asRows(
+      'secret',
+      secrets.filter((secret) => !isAccountSecret(secret)),
+    );
+  }
 }
 
 /** The releases that drafts and posts are about, each followed by its earlier versions. */
@@ -135,7 +143,11 @@ export async function takeContents(
   taken.refused += sorted.revision.length - history.revisions.length;
   Object.assign(taken, await mergeHistory(db, history));
   for (const theirs of sorted.settings) if (await more.settings?.(theirs)) taken.settings += 1;
-  for (const secret of sorted.secret) if (await more.secret?.(secret)) taken.settings += 1;
+  for (const secret of sorted.secret) {
+    // A token for an account of this machine never comes from outside.
+    if (isAccountSecret(secret)) taken.refused += 1;
+    else if (await more.secret?.(secret)) taken.settings += 1;
+  }
   return taken;
 }
 

@@ -88,6 +88,8 @@ export interface Question {
   /** When they did, epoch milliseconds. */
   sentAt: number;
   now: number;
+  /** Whether the server takes a repeated key for the same post. */
+  honoursKeys: boolean;
   /** Ids of posts that are known to be others. */
   others: ReadonlySet<string>;
 }

@@ -3,6 +3,7 @@ import { enCaptions } from './en-captions.ts';
 import { enChecks, enElection } from './en-checks.ts';
 import { enDrafts } from './en-drafts.ts';
 import { enModel } from './en-model.ts';
+import { enSends } from './en-sends.ts';
 import type { Texts } from './id.ts';
 
 /** Every text of the UI in English. */
@@ -131,6 +132,7 @@ export const en: Texts = {
   election: enElection,
   captions: enCaptions,
   drafts: enDrafts,
+  sends: enSends,
   model: enModel,
   notices: {
     freshTitle: (n: number, city: string) =>

@@ -3,6 +3,7 @@ import { idCaptions } from './id-captions.ts';
 import { idChecks, idElection } from './id-checks.ts';
 import { idDrafts } from './id-drafts.ts';
 import { idModel } from './id-model.ts';
+import { idSends } from './id-sends.ts';
 
 /** Every text of the UI in Indonesian. `en.ts` has the same keys, kept so by its type. */
 export const id = {
@@ -135,6 +136,7 @@ export const id = {
   election: idElection,
   captions: idCaptions,
   drafts: idDrafts,
+  sends: idSends,
   model: idModel,
   notices: {
     freshTitle: (n: number, city: string) =>
