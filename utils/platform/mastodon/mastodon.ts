@@ -49,7 +49,7 @@ export const mastodon: Network = {
       if (textOf(fields(json).id) !== access.userId) throw new NetworkError('unreadable');
     } catch (error) {
       // Of its own account a server refuses only one that is locked (403).
-      const isLocked = error instanceof NetworkError && error.reason === 'refused';
+      const isLocked = error instanceof NetworkError && error.status === 403;
       throw isLocked ? new NetworkError('signed-out', { said: error.said, cause: error }) : error;
     }
   },
