@@ -51,8 +51,10 @@ export default defineConfig({
     short_name: '__MSG_shortName__',
     description: '__MSG_description__',
     default_locale: 'id',
+    // `identity` shows a Mastodon server's own page to sign in on. Firefox cannot ask for it later, and neither
+    // browser warns of it.
     permissions: [
-      ...['storage', 'unlimitedStorage', 'alarms', 'notifications'],
+      ...['storage', 'unlimitedStorage', 'alarms', 'notifications', 'identity'],
       ...(browser === 'chrome' ? ['sidePanel'] : []),
     ],
     host_permissions: cityHosts,

@@ -18,6 +18,9 @@ const icons = {
   'not-posted': CircleX,
   failed: CircleX,
   unknown: CircleHelp,
+  prepared: CircleHelp,
+  sending: ExternalLink,
+  removed: CircleX,
 };
 
 /** A post as it went out: the exact text, what happened to it, and the question if it is still open. */
@@ -31,6 +34,9 @@ export function PostDetail({ post, onAnswer }: Props) {
     'not-posted': texts.desk.wasNotPosted,
     failed: texts.drafts.failed,
     unknown: texts.drafts.unknown,
+    prepared: texts.sends.prepared,
+    sending: texts.sends.sending,
+    removed: texts.sends.removed,
   };
   return (
     <article class="post">

@@ -10,7 +10,7 @@ const day = 24 * 60 * 60 * 1000;
 
 /** An entry's state in words, and how strongly it asks to be looked at. */
 export function useEntryState(entry: Entry, now: number): State {
-  const { desk, drafts, entries } = useTexts();
+  const { desk, drafts, entries, sends } = useTexts();
   const { deletedAt } = factsOf(entry);
   if (deletedAt > 0) {
     const left = Math.ceil((deletedAt + keptDeleted - now) / day);
@@ -31,5 +31,11 @@ export function useEntryState(entry: Entry, now: number): State {
       return { words: drafts.stateFailed, tone: 'asks' };
     case 'unknown':
       return { words: drafts.stateUnknown, tone: 'asks' };
+    case 'prepared':
+      return { words: sends.statePrepared, tone: 'asks' };
+    case 'sending':
+      return { words: sends.stateSending, tone: 'calm' };
+    case 'removed':
+      return { words: sends.stateRemoved, tone: 'calm' };
   }
 }

@@ -9,6 +9,7 @@ import { answerPost, answerPosts, draftsOf, markAsked } from '../../utils/draft/
 import { openPlatform } from '../../utils/flow/publish.ts';
 import { catalogue } from '../../utils/platform/catalogue.ts';
 import { markRead } from '../../utils/release/archive.ts';
+import { accountCommands } from './accounts.ts';
 import { backupCommands } from './backup.ts';
 import { copyCommands } from './copies.ts';
 import { ready, renewFirstScreen, renewSoon } from './first-screen.ts';
@@ -17,6 +18,7 @@ import { inputsStored, takeInput } from './inputs.ts';
 import { takeMark } from './marks.ts';
 import { modelCommands } from './model.ts';
 import { begin, refresh, refreshIfStale } from './schedule.ts';
+import { sendCommands } from './sends.ts';
 import { sourceCommands } from './sources.ts';
 import { kept, storeCommands } from './store.ts';
 
@@ -52,6 +54,8 @@ export function registerCommands(): void {
         ...modelCommands,
         ...backupCommands,
         ...folderCommands,
+        ...accountCommands,
+        ...sendCommands,
       }),
       ...storeCommands,
       'open-page': ({ page, query }) =>

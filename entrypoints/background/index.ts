@@ -8,6 +8,7 @@ import { registerNotify } from './notify.ts';
 import { registerReminders } from './reminders.ts';
 import { registerResume } from './resume.ts';
 import { registerSchedule } from './schedule.ts';
+import { registerSends } from './sends.ts';
 import { archive } from './sources.ts';
 import { registerStore } from './store.ts';
 
@@ -22,4 +23,5 @@ export default defineBackground(() => {
   registerResume(archive);
   registerBackup();
   registerFolder();
+  registerSends();
 });

@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { originOf } from '../../utils/account/account.ts';
 import { folderOrigin } from '../../utils/backup/folder-choice.ts';
 import { loadFolder } from '../../utils/browser/folder.ts';
 import { loadSettings } from '../../utils/browser/settings.ts';
@@ -15,6 +16,7 @@ export async function giveBack(origins: readonly string[]): Promise<void> {
   const [{ model }, { choice }] = await Promise.all([loadSettings(), loadFolder()]);
   const needed = new Set([
     ...(await db.sources.toArray()).flatMap(originsOf),
+    ...(await db.accounts.toArray()).map(originOf),
     ...(model.kind === 'address' ? [modelOrigin(model.address)] : []),
     ...(choice.on ? [folderOrigin(choice.address)] : []),
     ...(browser.runtime.getManifest().host_permissions ?? []),

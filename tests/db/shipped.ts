@@ -24,6 +24,7 @@ const changes: Record<string, string>[] = [
     revisions: 'id, draftId, [draftId+n]',
     machine: 'id',
   },
+  { accounts: 'id', outbox: 'id' },
 ];
 
 /** All tables of each version, version 1 first. */

@@ -54,6 +54,8 @@ test('there is a sample of every version, and each holds what that version is ab
   }
   expect(sampleOf(3).secrets).toHaveLength(1);
   expect(sampleOf(4).revisions?.length).toBeGreaterThan(2);
+  expect(sampleOf(5).accounts).toHaveLength(2);
+  expect(sampleOf(5).outbox).toHaveLength(2);
 });
 
 describe.each(versions)('a database of version %i, taken to the newest', (version) => {
@@ -112,7 +114,16 @@ describe.each(versions)('a database of version %i, taken to the newest', (versio
     const sample = sampleOf(version);
     await db.open();
     const { tables } = await lying(db.name);
-    for (const table of ['sources', 'releases', 'pictures', 'versions', 'checks', 'secrets']) {
+    for (const table of [
+      'sources',
+      'releases',
+      'pictures',
+      'versions',
+      'checks',
+      'secrets',
+      'accounts',
+      'outbox',
+    ]) {
       expect(tables[table]?.sort(byId)).toEqual(sample[table]?.sort(byId) ?? []);
     }
     expect(await indexPending(db)).toBe(sample.releases?.length);

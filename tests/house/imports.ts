@@ -24,8 +24,12 @@ export const network = [
 ];
 /** Where `browser.*` may be used. */
 export const browserRooms = ['utils/browser/', 'entrypoints/'];
-/** Those of them that a page's component must not run, even by way of a function. `platform/` is facts today. */
-const notForComponents = [...network.filter((room) => room !== 'utils/platform/'), 'utils/db/'];
+/** Those of them that a page's component must not run, even by way of a function; the rest of `platform/` is facts. */
+const notForComponents = [
+  ...network.filter((room) => room !== 'utils/platform/' && room !== 'utils/account/'),
+  ...['utils/platform/request.ts', 'utils/platform/mastodon/', 'utils/account/accounts.ts', 'utils/db/'],
+  ...['bluesky', 'identity', 'session', 'sign-in'].map((name) => `utils/platform/bluesky/${name}.ts`),
+];
 
 export const isIn = (rooms: readonly string[], path: string): boolean =>
   rooms.some((room) => path.startsWith(room));

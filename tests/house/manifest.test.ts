@@ -15,6 +15,7 @@ const reviewed = [
   'activeTab',
   'alarms',
   'contextMenus',
+  'identity',
   'notifications',
   'scripting',
   'sidePanel',

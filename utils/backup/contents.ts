@@ -1,3 +1,4 @@
+import { isAccountSecret } from '../account/account.ts';
 import type { JubirDatabase, Secret } from '../db/database.ts';
 import type { Draft, Post, Revision } from '../draft/draft.ts';
 import { type History, type Merged, mergeHistory } from '../draft/merge.ts';
@@ -49,8 +50,8 @@ export async function* readContents(db: JubirDatabase, carried: Carried = {}): A
   for await (const revisions of batchesOf<Revision>(db.revisions)) yield asRows('revision', revisions);
   for await (const posts of batchesOf<Post>(db.posts)) yield asRows('post', posts);
   if (!carried.secrets) return;
-  // What else lies with a key is of this machine.
-  const secrets = await db.secrets.toArray();
+  // What else lies with a key is of this machine; tokens of accounts are renewed and made void here.
+  const secrets = (await db.secrets.toArray()).filter((secret) => !isAccountSecret(secret));
   yield asRows(
     'secret',
     secrets.map(({ id, address, value }) => ({ id, address, value })),
@@ -141,7 +142,11 @@ export async function takeContents(
   taken.refused += sorted.revision.length - history.revisions.length;
   Object.assign(taken, await mergeHistory(db, history));
   for (const theirs of sorted.settings) if (await more.settings?.(theirs)) taken.settings += 1;
-  for (const secret of sorted.secret) if (await more.secret?.(secret)) taken.settings += 1;
+  for (const secret of sorted.secret) {
+    // A token for an account of this machine never comes from outside.
+    if (isAccountSecret(secret)) taken.refused += 1;
+    else if (await more.secret?.(secret)) taken.settings += 1;
+  }
   return taken;
 }
 

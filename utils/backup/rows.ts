@@ -13,7 +13,7 @@ import {
   type Subject,
   type Wording,
 } from '../draft/draft.ts';
-import { type PlatformId, platformIds, type Route } from '../platform/platform.ts';
+import { type PlatformId, platformIds } from '../platform/platform.ts';
 import type { Release } from '../release/release.ts';
 import type { ReleaseVersion } from '../release/versions.ts';
 import type { PublishedDate, Source } from '../source/source.ts';
@@ -60,13 +60,10 @@ const angles: Record<Angle, true> = {
   achievement: true,
   counterweight: true,
 };
-const routes: Record<Route, true> = { composer: true, copy: true };
+const routes: Record<Post['route'], true> = { composer: true, copy: true, api: true };
 const postStates: Record<PostState, true> = {
-  opened: true,
-  posted: true,
-  'not-posted': true,
-  failed: true,
-  unknown: true,
+  ...{ opened: true, prepared: true, sending: true, posted: true },
+  ...{ 'not-posted': true, failed: true, unknown: true, removed: true },
 };
 const words = <Word extends string>(known: Record<Word, unknown>): Word[] => Object.keys(known) as Word[];
 

@@ -10,6 +10,7 @@ import type { DraftInput, Written } from '../draft/writing.ts';
 import type { PlatformId } from '../platform/platform.ts';
 import type { Source } from '../source/source.ts';
 import type { SourceEdit } from '../source/store.ts';
+import type { SendMessages } from './messages-sends.ts';
 import type { ReadyText } from './snapshot.ts';
 import type { StoreTold } from './store.ts';
 
@@ -29,7 +30,7 @@ export interface Handed {
  * Every message from a page to the background: name -> (payload) -> answer. Commands are imperative. The
  * background is the only one who answers, and the only writer of drafts and posts.
  */
-export interface Messages {
+export interface Messages extends SendMessages {
   /** A page of Jubir was opened: refresh if the last one is older than 5 minutes. */
   'refresh-if-stale': (payload: null) => { started: boolean };
   /** The official asked for it. Answers when it is done. */

@@ -1,5 +1,7 @@
 import { Dexie, type EntityTable, type PromiseExtended } from 'dexie';
+import type { Account } from '../account/account.ts';
 import type { Draft, Post, Revision } from '../draft/draft.ts';
+import type { Outgoing } from '../draft/outgoing.ts';
 import type { Release } from '../release/release.ts';
 import { watchReleases } from '../release/search/mark.ts';
 import type { ReleaseVersion } from '../release/versions.ts';
@@ -72,6 +74,8 @@ export class JubirDatabase extends Dexie {
   declare posts: EntityTable<Post, 'id'>;
   declare revisions: EntityTable<Revision, 'id'>;
   declare machine: EntityTable<Machine, 'id'>;
+  declare accounts: EntityTable<Account, 'id'>;
+  declare outbox: EntityTable<Outgoing, 'id'>;
 
   /** How it opens, and why it does not. */
   readonly door: Door;

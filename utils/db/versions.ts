@@ -46,6 +46,8 @@ const steps: readonly Step[] = [
     },
     upgrade: countTheHistory,
   },
+  // Accounts that Jubir posts from itself, and what this machine has to send for them.
+  { stores: { accounts: 'id', outbox: 'id' } },
 ];
 
 /** The version that this code reads and writes. */

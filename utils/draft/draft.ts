@@ -87,7 +87,8 @@ export const draftId = (releaseId: string, platform: PlatformId, angle: Angle): 
 export interface Post extends Subject, Marks {
   id: string;
   draftId: string;
-  route: Route;
+  /** `api`: Jubir sent it itself, with the account's own token. */
+  route: Route | 'api';
   /** Name of the account it went out from; null where only the platform knows. */
   account: string | null;
   /** The exact text that was handed over. */
@@ -106,8 +107,19 @@ export interface Post extends Subject, Marks {
   stamps: Partial<Record<keyof Marks, Stamp>>;
 }
 
-/** `unknown`: no answer came, it may have gone out. */
-export type PostState = 'opened' | 'posted' | 'not-posted' | 'failed' | 'unknown';
+/**
+ * `unknown`: no answer came, it may have gone out. Of those that Jubir sends itself: `prepared` waits in the outbox,
+ * `sending` is on its way, `failed` did not go out for certain (of a thread: not all of it), `removed` was deleted there.
+ */
+export type PostState =
+  | 'opened'
+  | 'prepared'
+  | 'sending'
+  | 'posted'
+  | 'not-posted'
+  | 'failed'
+  | 'unknown'
+  | 'removed';
 
 /** One change of a post's state. */
 export interface PostChange extends Stamp {

@@ -1,6 +1,6 @@
 import type { JubirDatabase } from '../db/database.ts';
 import { nextStamp } from '../db/machine.ts';
-import type { PlatformId, Route } from '../platform/platform.ts';
+import type { PlatformId } from '../platform/platform.ts';
 import type { Draft, Marks, Post, Revision, Stamp } from './draft.ts';
 import { seenBefore } from './purge.ts';
 import { type DraftInput, isEcho, revisionOf, takeIn, type Written, written } from './writing.ts';
@@ -57,14 +57,20 @@ export async function revisionsOf(db: JubirDatabase, draftId: string): Promise<R
   return db.revisions.where('[draftId+n]').between([draftId, 0], [draftId, Infinity]).reverse().toArray();
 }
 
+/** A post to record; one that Jubir sends itself begins as `prepared`, from a known account. */
+export interface NewPost extends Pick<Post, 'id' | 'route'> {
+  account?: string;
+  state?: 'prepared';
+}
+
 /**
- * Records that a platform was opened with this text: the draft as it stands, and a post in state `opened`.
- * Repeating it with the same post id is the same post.
+ * Records that a platform was opened with this text, or that it is about to be sent: the draft as it stands, and a post
+ * in state `opened` or `prepared`. Repeating it with the same post id is the same post.
  */
 export function recordOpened(
   db: JubirDatabase,
   input: DraftInput,
-  post: { id: string; route: Route },
+  post: NewPost,
   now: number,
 ): Promise<void> {
   return db.transaction('rw', tables(db), async () => {
@@ -77,18 +83,20 @@ export function recordOpened(
       await db.drafts.put({ ...draft, state: 'opened', stamps: { ...draft.stamps, state: stamp } });
     }
     const { id: draftId, writer: _, count: __, base: ___, step: ____, settles: _____, ...facts } = input;
+    const { state = 'opened' } = post;
     await db.posts.add({
       ...facts,
       id: post.id,
       draftId,
       route: post.route,
-      account: null,
-      state: 'opened',
-      changes: [{ ...stamp, state: 'opened', at: now }],
+      account: post.account ?? null,
+      state,
+      changes: [{ ...stamp, state, at: now }],
       link: null,
       order: stamp.n,
       openedAt: now,
-      asked: 0,
+      // What Jubir sends itself is asked about only where the network cannot tell.
+      asked: state === 'prepared' ? 1 : 0,
       deletedAt: 0,
       archivedAt: 0,
       note: '',
@@ -145,12 +153,15 @@ export async function markAsked(db: JubirDatabase, postId: string): Promise<void
   await db.posts.update(postId, { asked: 1 });
 }
 
-/** The newest opened post that nobody has been asked about, or undefined. */
+/** States that only the official can turn into an answer. */
+const mayAsk: ReadonlySet<Post['state']> = new Set(['opened', 'unknown']);
+
+/** The newest post that nobody but the official can tell of, and that nobody has been asked about, or undefined. */
 export function postToAskAbout(db: JubirDatabase): Promise<Post | undefined> {
   return db.posts
     .orderBy('order')
     .reverse()
-    .filter((post) => post.state === 'opened' && post.asked === 0 && post.deletedAt === 0)
+    .filter((post) => mayAsk.has(post.state) && post.asked === 0 && post.deletedAt === 0)
     .first();
 }
 
@@ -215,5 +226,6 @@ export function lastPosts(db: JubirDatabase, count: number): Promise<Post[]> {
     .toArray();
 }
 
-/** Whether a post went out or may have: only a plain no says that it did not. */
-const mayBeOut = ({ state }: Post): boolean => state !== 'not-posted' && state !== 'failed';
+/** Whether a post went out or may have: only a plain no says that it did not. Of a thread that failed a part may be out. */
+const mayBeOut = ({ state, link }: Post): boolean =>
+  state === 'failed' ? link !== null : state !== 'not-posted' && state !== 'removed';

@@ -1,7 +1,7 @@
+import { findLinks, shortLink } from './bluesky/links.ts';
 import { catalogue } from './catalogue.ts';
 import { emoji, graphemes } from './graphemes.ts';
 import type { Platform, PlatformId, Unit } from './platform.ts';
-import { isTld } from './tlds.ts';
 import { findUrls } from './urls.ts';
 import { weightedLength } from './weighted.ts';
 
@@ -64,31 +64,17 @@ export function utf8Length(text: string): number {
   return bytes;
 }
 
-const blueskyLink = /(^|\s|\()((?:https?:\/\/\S+)|(?:([a-z][a-z0-9]*(?:\.[a-z0-9]+)+)\S*))/gim;
-
-/**
- * A text as Bluesky's web composer sends it: each link without its scheme, and where path, query and fragment are
- * over 15 characters together, with the first 13 of them and three dots.
- */
+/** A text as Bluesky's web composer sends it: each link as `shortLink` shows it. */
 export function blueskyText(text: string): string {
-  return text.replace(blueskyLink, (whole, lead: string, found: string, domain: string | undefined) => {
-    if (domain !== undefined && !isTld(domain.slice(domain.lastIndexOf('.') + 1))) return whole;
-    let uri = found;
-    if (/[.,;:!?]$/.test(uri)) uri = uri.slice(0, -1);
-    if (uri.endsWith(')') && !uri.includes('(')) uri = uri.slice(0, -1);
-    const short = shortLink(domain === undefined ? uri : `https://${uri}`);
-    return short === null ? whole : lead + short + found.slice(uri.length);
-  });
-}
-
-function shortLink(uri: string): string | null {
-  try {
-    const url = new URL(uri);
-    const path = (url.pathname === '/' ? '' : url.pathname) + url.search + url.hash;
-    return url.host + (path.length > 15 ? `${path.slice(0, 13)}...` : path);
-  } catch {
-    return null;
+  let plain = '';
+  let at = 0;
+  for (const { start, end, uri } of findLinks(text)) {
+    const short = shortLink(uri);
+    if (short === null) continue;
+    plain += text.slice(at, start) + short;
+    at = end;
   }
+  return plain + text.slice(at);
 }
 
 /** A domain of up to 253 characters after a local part; longer ones are plain text (Mastodon: MAX_DOMAIN_LENGTH). */

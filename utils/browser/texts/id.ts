@@ -7,6 +7,7 @@ import { idDrafts } from './id-drafts.ts';
 import { idEntries } from './id-entries.ts';
 import { idFolder } from './id-folder.ts';
 import { idModel } from './id-model.ts';
+import { idSends } from './id-sends.ts';
 import { idStore } from './id-store.ts';
 
 /** Every text of the UI in Indonesian. `en.ts` has the same keys, kept so by its type. */
@@ -143,6 +144,7 @@ export const id = {
   drafts: idDrafts,
   detail: idDetail,
   entries: idEntries,
+  sends: idSends,
   model: idModel,
   folder: idFolder,
   ...idStore,

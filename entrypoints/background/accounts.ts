@@ -1,0 +1,69 @@
+import { type Account, originOf } from '../../utils/account/account.ts';
+import { checkAccount, removeAccount, storeAccount } from '../../utils/account/accounts.ts';
+import { authWindow } from '../../utils/browser/identity.ts';
+import { logFailure } from '../../utils/browser/log.ts';
+import type { Answer, Payload } from '../../utils/browser/messages.ts';
+import { db } from '../../utils/db/database.ts';
+import { cancelJob, jobsIn } from '../../utils/draft/outbox.ts';
+import { bluesky } from '../../utils/platform/bluesky/bluesky.ts';
+import { findAccount } from '../../utils/platform/bluesky/identity.ts';
+import { signInToBluesky } from '../../utils/platform/bluesky/sign-in.ts';
+import { mastodon, mastodonServer } from '../../utils/platform/mastodon/mastodon.ts';
+import { signInToMastodon } from '../../utils/platform/mastodon/sign-in.ts';
+import type { ApiPlatform, Network, SignedIn } from '../../utils/platform/network.ts';
+import { serverOf } from '../../utils/platform/request.ts';
+import { SignInError } from '../../utils/platform/sign-in-error.ts';
+import { scalePicture } from '../../utils/release/picture.ts';
+import { keptAlive } from './keep-alive.ts';
+import { giveBack } from './permissions.ts';
+
+const networks: Record<ApiPlatform, Network> = { bluesky, mastodon };
+
+/** How a platform is asked. */
+export const networkOf = (platform: ApiPlatform): Network => networks[platform];
+
+/** What the messages about accounts do. */
+export const accountCommands = {
+  'find-account': ({ handle, host }: Payload<'find-account'>): Promise<Answer<'find-account'>> => {
+    const server = host === null ? undefined : serverOf(`https://${host}`);
+    if (server === null) throw new SignInError('bad-server');
+    return findAccount(handle, server);
+  },
+  'add-bluesky': async ({ found, password }: Payload<'add-bluesky'>): Promise<Account> =>
+    keep('bluesky', await keptAlive(signInToBluesky(found, password))),
+  'add-mastodon': async ({ host }: Payload<'add-mastodon'>): Promise<Account> => {
+    const server = mastodonServer(host);
+    if (!server) throw new SignInError('bad-server');
+    const again = (await db.accounts.filter((account) => account.server === server).count()) > 0;
+    return keep('mastodon', await keptAlive(signInToMastodon(server, authWindow(), again)));
+  },
+  'remove-account': async ({ id }: Payload<'remove-account'>): Promise<Answer<'remove-account'>> => {
+    const account = await db.accounts.get(id);
+    if (!account) return { revoked: true };
+    // What waits for it would only fail.
+    for (const { post, outgoing } of await jobsIn(db, ['prepared'])) {
+      if (outgoing.accountId === id) await cancelJob(db, post.id, Date.now());
+    }
+    const revoked = await keptAlive(removeAccount(db, account, networkOf(account.platform)));
+    // It is signed out, whatever becomes of the permission.
+    await giveBack([originOf(account)]).catch((error) => logFailure('permissions', error));
+    return { revoked };
+  },
+  'check-account': async ({ id }: Payload<'check-account'>): Promise<Answer<'check-account'>> => {
+    const account = await db.accounts.get(id);
+    if (!account) return { state: 'gone' };
+    return { state: await keptAlive(checkAccount(db, account, networkOf(account.platform))) };
+  },
+};
+
+async function keep(platform: ApiPlatform, signedIn: SignedIn): Promise<Account> {
+  const { avatar } = signedIn;
+  // An account without its picture is one all the same.
+  const picture = avatar
+    ? await scalePicture(avatar).catch((error) => {
+        logFailure('avatar', error);
+        return null;
+      })
+    : null;
+  return storeAccount(db, platform, signedIn, picture, Date.now());
+}
