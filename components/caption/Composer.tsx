@@ -6,6 +6,8 @@ import type { Draft, Revision } from '../../utils/draft/draft.ts';
 import type { DraftInput, Written } from '../../utils/draft/writing.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
 import type { Release } from '../../utils/release/release.ts';
+import { AccountNews } from '../account/AccountNews.tsx';
+import type { Publishing } from '../account/publishing.ts';
 import { PlatformTabs } from '../platform/PlatformTabs.tsx';
 import { ServerField } from '../platform/ServerField.tsx';
 import { ReleaseText } from '../release/ReleaseText.tsx';
@@ -14,9 +16,9 @@ import { ComposerHead } from './ComposerHead.tsx';
 import { DraftBox } from './DraftBox.tsx';
 import { EarlierTexts } from './EarlierTexts.tsx';
 import { Hashtags } from './Hashtags.tsx';
-import { OpenBar } from './OpenBar.tsx';
 import { OwnLines } from './OwnLines.tsx';
 import { Rewrite } from './Rewrite.tsx';
+import { accountsOn, SendBar } from './SendBar.tsx';
 import { Thread } from './Thread.tsx';
 import { useComposer } from './use-composer.ts';
 import { type Known, useFindings } from './use-findings.ts';
@@ -46,6 +48,8 @@ export interface ComposerProps {
   /** Copies where the route asks for it, records and opens, with `first` where the draft is a thread. Rejects when nothing opened. */
   open: (draft: DraftInput, first?: string) => Promise<void>;
   onServer: (server: string | null) => void;
+  /** Posting from the official's own accounts; absent while these are read. */
+  publishing?: Publishing | undefined;
   /** Asks the language model that the official set up; absent where there is none, or none for this language. */
   rewrite?: (text: string, platform: PlatformId) => Promise<string>;
   /** What the city did with the release since, to be read before all else. */
@@ -57,7 +61,7 @@ export interface ComposerProps {
 
 /** The composer view: one thing to do, the text; angles above it, checks below, one button. */
 export function Composer(props: ComposerProps) {
-  const { release, platforms, mastodonServer, onBack } = props;
+  const { release, platforms, mastodonServer, publishing, onBack } = props;
   const composer = useComposer(props);
   const { platform, angle, text } = composer;
   const [reading, setReading] = useState(false);
@@ -75,8 +79,7 @@ export function Composer(props: ComposerProps) {
     box.current?.setSelectionRange(start, end);
   };
   const thread = useThread(platform, text, release.url);
-  const needsServer = platform === 'mastodon' && mastodonServer === null;
-  const { caption } = composer;
+  const noServer = platform === 'mastodon' && mastodonServer === null;
 
   return (
     <section class="composer" aria-labelledby="composer-title">
@@ -89,6 +92,7 @@ export function Composer(props: ComposerProps) {
       />
       <div class="composer-sheet" id="composer-sheet" role="tabpanel" aria-labelledby="composer-title">
         {props.notice}
+        {publishing && <AccountNews {...{ publishing, platform }} draftId={composer.draftId} />}
         {composer.captions.length > 0 && (
           <AnglePicker
             angles={composer.captions.map((each) => each.angle)}
@@ -99,7 +103,7 @@ export function Composer(props: ComposerProps) {
         )}
         <DraftBox composer={composer} checked={checked} lang={release.language} box={box} />
         <Hashtags
-          hashtags={[...(caption?.hashtags ?? []), ...(caption?.moreHashtags ?? [])]}
+          hashtags={composer.hashtags}
           text={text}
           onChange={(changed) => checked.replace(changed)}
           onSwitch={props.onHashtag}
@@ -127,7 +131,9 @@ export function Composer(props: ComposerProps) {
           />
         )}
         <Warnings findings={checked.findings} text={checked.text} onMend={checked.mend} onSelect={select} />
-        {needsServer && <ServerField server={null} onSave={props.onServer} button />}
+        {noServer && !accountsOn(publishing, platform).length && (
+          <ServerField server={null} onSave={props.onServer} button />
+        )}
         <ReleaseText
           release={release}
           sourceName={props.sourceName}
@@ -135,11 +141,11 @@ export function Composer(props: ComposerProps) {
           onToggle={() => setReading(!reading)}
         />
       </div>
-      <OpenBar
-        key={platform}
-        platform={platform}
-        disabled={text.trim() === '' || needsServer}
-        onOpen={() => props.open(composer.handed(), thread.posts?.[0])}
+      <SendBar
+        {...{ composer, checked, thread, publishing, noServer }}
+        lang={release.language}
+        seen={props.known.state}
+        open={props.open}
       />
     </section>
   );

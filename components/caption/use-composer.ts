@@ -121,7 +121,8 @@ export function useComposer({ release, drafts, captionsFor, write, initial }: Gi
       const here = draftHere(each);
       return here !== undefined && here.text !== captions.find((one) => one.angle === each)?.text;
     },
-    caption,
+    /** Those of the caption and those offered beside them. */
+    hashtags: [...(caption?.hashtags ?? []), ...(caption?.moreHashtags ?? [])],
     text,
     suggestion,
     draftId: id,

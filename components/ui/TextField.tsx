@@ -1,7 +1,7 @@
 interface Props {
   id: string;
   label: string;
-  help: string;
+  help?: string;
   value: string;
   /** Shows dots for letters. */
   secret?: boolean;
@@ -21,15 +21,17 @@ export function TextField({ id, label, help, value, secret = false, onInput, onL
         {...(secret && { type: 'password' as const })}
         autocomplete="off"
         value={value}
-        aria-describedby={`${id}-help`}
+        {...(help && { 'aria-describedby': `${id}-help` })}
         onInput={(event) => onInput(event.currentTarget.value)}
         {...(onLeave && {
           onChange: (event: { currentTarget: HTMLInputElement }) => onLeave(event.currentTarget.value),
         })}
       />
-      <p class="field-help" id={`${id}-help`}>
-        {help}
-      </p>
+      {help && (
+        <p class="field-help" id={`${id}-help`}>
+          {help}
+        </p>
+      )}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import {
   Inbox,
   Newspaper,
   PencilLine,
+  Send,
   Settings,
   Trash2,
 } from 'lucide';
@@ -37,10 +38,11 @@ export function Shelves({ seen, filter, onFilter, archive, releases, onArchive }
   const texts = useTexts();
   const offline = useOffline();
   const { drafts, opened, posted, all } = texts.desk;
-  const { unsure, away, deleted } = texts.entries.shelves;
+  const { outbox, unsure, away, deleted } = texts.entries.shelves;
   const desk: [Shelf, string, IconNode][] = [
     ['all', all, Inbox],
     ['drafts', drafts, PencilLine],
+    ['outbox', outbox, Send],
     ['opened', opened, ExternalLink],
     ['posted', posted, CircleCheck],
     ['unsure', unsure, CircleHelp],

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'preact/hooks';
+import '../../components/account/account.css';
 import '../../components/caption/caption.css';
 import { Composer } from '../../components/caption/Composer.tsx';
 import { useTexts } from '../../components/hooks/texts.ts';
@@ -23,6 +24,7 @@ import type { Source } from '../../utils/source/source.ts';
 import { LostNotice, lostRelease } from './LostRelease.tsx';
 import { rewriteWith, useTakesModel } from './rewrite.ts';
 import { openDraft } from './share.ts';
+import { usePublishing } from './use-publishing.ts';
 
 interface Props {
   releaseId: string;
@@ -52,6 +54,7 @@ export function ComposeScreen({ releaseId, initial, settings, place, onView, onS
     [release, source, choices],
   );
   const known = useKnown(release, source, settings);
+  const publishing = usePublishing(release, settings);
   const takesModel = useTakesModel(settings.model, release?.language);
 
   if (live.state === 'loading' || history.state === 'loading')
@@ -111,6 +114,7 @@ export function ComposeScreen({ releaseId, initial, settings, place, onView, onS
       }
       open={(draft, first) => openDraft(draft, place === 'popup' ? 'popup' : 'page', first)}
       onServer={onServer}
+      publishing={publishing}
       {...(rewrite && { rewrite })}
       {...(onView && { onView })}
       {...(onBack && { onBack })}

@@ -36,6 +36,7 @@ const chosen: Settings = {
   lines: ['Mari datang.'],
   taken: { umkm: 2 },
   model: { kind: 'address', address: 'http://localhost:11434/v1', name: 'qwen3:8b' },
+  undoSend: false,
   welcomed: true,
 };
 
@@ -55,6 +56,7 @@ describe('reading what is stored', () => {
       lines: [],
       taken: {},
       model: noModel,
+      undoSend: true,
       welcomed: false,
     });
   });

@@ -1,6 +1,5 @@
 import type { Account } from '../account/account.ts';
-import type { Outgoing } from '../draft/outgoing.ts';
-import type { Taken, Target } from '../flow/confirm.ts';
+import type { Outgoing, Taken, Target } from '../draft/outgoing.ts';
 import type { Found } from '../platform/bluesky/identity.ts';
 
 /**

@@ -29,6 +29,8 @@ export interface Settings {
   taken: Record<string, number>;
   /** The language model for rewriting, off until the official sets one up; its key lies in the database. */
   model: ModelChoice;
+  /** Whether Jubir waits 10 seconds before it sends a post itself, so that it can be taken back. */
+  undoSend: boolean;
   /** True once the welcome page was finished or skipped. */
   welcomed: boolean;
 }
@@ -48,6 +50,7 @@ export const defaultSettings: Settings = {
   lines: [],
   taken: {},
   model: noModel,
+  undoSend: true,
   welcomed: false,
 };
 
@@ -88,6 +91,7 @@ export function readSettings(stored: unknown): Settings {
     lines: readLines(raw.lines),
     taken: readTaken(raw.taken),
     model: readModel(raw.model),
+    undoSend: raw.undoSend !== false,
     welcomed: raw.welcomed === true,
   };
 }

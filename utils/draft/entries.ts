@@ -16,7 +16,7 @@ export type Entry = (
 };
 
 /** The desk's shelves; what is put away or deleted stands on its own alone. */
-export const shelves = ['all', 'drafts', 'opened', 'posted', 'unsure', 'away', 'deleted'] as const;
+export const shelves = ['all', 'drafts', 'outbox', 'opened', 'posted', 'unsure', 'away', 'deleted'] as const;
 export type Shelf = (typeof shelves)[number];
 
 /** What the desk is asked to show. */
@@ -83,8 +83,11 @@ type Facts = Pick<
 >;
 
 const shelfOfState: Record<PostState, Shelf> = {
+  prepared: 'outbox',
+  sending: 'outbox',
   opened: 'opened',
   posted: 'posted',
+  removed: 'posted',
   'not-posted': 'unsure',
   failed: 'unsure',
   unknown: 'unsure',

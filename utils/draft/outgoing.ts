@@ -1,6 +1,7 @@
 import type { ApiPlatform, Card, Choices, Sent } from '../platform/network.ts';
 import type { NetworkReason } from '../platform/network-error.ts';
 import type { ReleaseState } from '../release/versions.ts';
+import type { DraftInput } from './writing.ts';
 
 /** One post of a thread, or the only one. */
 export interface Part {
@@ -63,3 +64,23 @@ export interface Outgoing {
   looks: number;
   nextLook: number;
 }
+
+/** What the official confirmed for one account. */
+export interface Target {
+  accountId: string;
+  /** Made by the page, so that a repeated message is the same post. */
+  postId: string;
+  /** The draft as it stands in the page. */
+  draft: DraftInput;
+  /** The posts of a thread in their order; null where the text is one post. */
+  thread: string[] | null;
+  picture: WantedPicture | null;
+  choices: Choices | null;
+  /** What the page told the official of the release: it was changed, withdrawn … */
+  seen: ReleaseState | null;
+}
+
+export type Refusal = 'no-account' | 'attention' | 'empty' | 'too-long';
+
+/** What became of a target: it is in the outbox, or why it is not. */
+export type Taken = { postId: string; refused: Refusal | null };

@@ -2,32 +2,11 @@ import type { Account } from '../account/account.ts';
 import { roomOf } from '../account/fits.ts';
 import type { JubirDatabase } from '../db/database.ts';
 import { type Confirmed, commitIntents } from '../draft/outbox.ts';
-import type { Outgoing, Part, WantedPicture } from '../draft/outgoing.ts';
+import type { Outgoing, Part, Refusal, Taken, Target } from '../draft/outgoing.ts';
 import type { DraftInput } from '../draft/writing.ts';
 import { drawTid } from '../platform/bluesky/tid.ts';
-import type { ApiPlatform, Card, Choices } from '../platform/network.ts';
+import type { ApiPlatform, Card } from '../platform/network.ts';
 import type { Release } from '../release/release.ts';
-import type { ReleaseState } from '../release/versions.ts';
-
-/** What the official confirmed for one account. */
-export interface Target {
-  accountId: string;
-  /** Made by the page, so that a repeated message is the same post. */
-  postId: string;
-  /** The draft as it stands in the page. */
-  draft: DraftInput;
-  /** The posts of a thread in their order; null where the text is one post. */
-  thread: string[] | null;
-  picture: WantedPicture | null;
-  choices: Choices | null;
-  /** What the page told the official of the release: it was changed, withdrawn … */
-  seen: ReleaseState | null;
-}
-
-export type Refusal = 'no-account' | 'attention' | 'empty' | 'too-long';
-
-/** What became of a target: it is in the outbox, or why it is not. */
-export type Taken = { postId: string; refused: Refusal | null };
 
 /**
  * Takes what the official confirmed into the outbox, each account for itself: one that is refused holds no other up. When

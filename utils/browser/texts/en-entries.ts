@@ -4,6 +4,7 @@ import type { idEntries } from './id-entries.ts';
 export const enEntries: typeof idEntries = {
   list: 'Drafts and posts',
   shelves: {
+    outbox: 'Outbox',
     unsure: 'Failed / uncertain',
     away: 'Put away',
     deleted: 'Deleted',
@@ -44,6 +45,7 @@ export const enEntries: typeof idEntries = {
     drafts: 'No drafts are being written',
     opened: 'Nothing waits for your answer',
     posted: 'You have confirmed nothing as posted yet',
+    outbox: 'The outbox is empty',
     unsure: 'Nothing failed or is uncertain',
     away: 'Nothing is put away',
     deleted: 'Nothing is deleted',
@@ -53,6 +55,7 @@ export const enEntries: typeof idEntries = {
     drafts: 'What you write is kept here by itself.',
     opened: 'What was opened on a platform waits here until you answer: is it out?',
     posted: 'What you confirm as posted gathers here.',
+    outbox: 'What waits to be sent from your own accounts appears here, and can be taken back.',
     unsure: 'What failed, is not out yet or is unclear shows up here.',
     away: 'Put away what is done to keep the desk clear; all of it can still be searched here.',
     deleted: 'What you delete can be restored from here for 30 days.',

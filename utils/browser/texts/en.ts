@@ -7,6 +7,7 @@ import { enDrafts } from './en-drafts.ts';
 import { enEntries } from './en-entries.ts';
 import { enFolder } from './en-folder.ts';
 import { enModel } from './en-model.ts';
+import { enPublish } from './en-publish.ts';
 import { enSends } from './en-sends.ts';
 import { enStore } from './en-store.ts';
 import type { Texts } from './id.ts';
@@ -140,6 +141,7 @@ export const en: Texts = {
   drafts: enDrafts,
   detail: enDetail,
   entries: enEntries,
+  publish: enPublish,
   sends: enSends,
   model: enModel,
   folder: enFolder,

@@ -2,6 +2,7 @@
 export const idEntries = {
   list: 'Draf dan unggahan',
   shelves: {
+    outbox: 'Kotak keluar',
     unsure: 'Gagal / tidak pasti',
     away: 'Disisihkan',
     deleted: 'Terhapus',
@@ -43,6 +44,7 @@ export const idEntries = {
     drafts: 'Tidak ada draf yang sedang ditulis',
     opened: 'Tidak ada yang menunggu jawaban Anda',
     posted: 'Belum ada yang Anda nyatakan terbit',
+    outbox: 'Kotak keluar kosong',
     unsure: 'Tidak ada yang gagal atau tidak pasti',
     away: 'Tidak ada yang disisihkan',
     deleted: 'Tidak ada yang terhapus',
@@ -52,6 +54,7 @@ export const idEntries = {
     drafts: 'Teks yang Anda tulis tersimpan di sini dengan sendirinya.',
     opened: 'Yang sudah dibuka di sebuah kanal menunggu di sini sampai Anda menjawab: sudah terbit?',
     posted: 'Yang Anda nyatakan terbit terkumpul di sini.',
+    outbox: 'Yang menunggu dikirim dari akun Anda sendiri muncul di sini, dan dapat dibatalkan.',
     unsure: 'Yang gagal, belum terbit, atau tidak jelas nasibnya muncul di sini.',
     away: 'Sisihkan yang sudah selesai agar meja tetap lapang; semuanya tetap dapat dicari di sini.',
     deleted: 'Yang Anda hapus dapat dipulihkan dari sini selama 30 hari.',

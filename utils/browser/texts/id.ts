@@ -7,6 +7,7 @@ import { idDrafts } from './id-drafts.ts';
 import { idEntries } from './id-entries.ts';
 import { idFolder } from './id-folder.ts';
 import { idModel } from './id-model.ts';
+import { idPublish } from './id-publish.ts';
 import { idSends } from './id-sends.ts';
 import { idStore } from './id-store.ts';
 
@@ -144,6 +145,7 @@ export const id = {
   drafts: idDrafts,
   detail: idDetail,
   entries: idEntries,
+  publish: idPublish,
   sends: idSends,
   model: idModel,
   folder: idFolder,
