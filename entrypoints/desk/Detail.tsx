@@ -1,3 +1,5 @@
+import { SentPosts } from '../../components/account/SentPosts.tsx';
+import '../../components/account/account.css';
 import { PostDetail } from '../../components/draft/PostDetail.tsx';
 import { useTexts } from '../../components/hooks/texts.ts';
 import { useLive } from '../../components/hooks/use-live.ts';
@@ -9,6 +11,7 @@ import type { Post } from '../../utils/draft/draft.ts';
 import type { Entry } from '../../utils/draft/entries.ts';
 import { catalogue } from '../../utils/platform/catalogue.ts';
 import { happenedSince, versionAt, versionsOf } from '../../utils/release/versions.ts';
+import { sendingActions } from '../popup/use-publishing.ts';
 import { DraftTools } from './DraftTools.tsx';
 import { EntryTools } from './EntryTools.tsx';
 import { NoDraft } from './NoDraft.tsx';
@@ -45,6 +48,7 @@ export function Detail({ entry, settings, actions, onBack }: Props) {
     <>
       <EntryTools entry={entry} actions={actions} onBack={onBack} />
       <SinceOpened post={post} />
+      {post.route === 'api' && <OwnPost post={post} />}
       <PostDetail post={post} onAnswer={(state, link) => actions.answer(post, state, link)} />
       <footer class="open-bar">
         <span />
@@ -54,6 +58,17 @@ export function Detail({ entry, settings, actions, onBack }: Props) {
         </button>
       </footer>
     </>
+  );
+}
+
+/** A post that Jubir sends itself: how it stands on this machine, and what can be done about it. */
+function OwnPost({ post }: { post: Post }) {
+  const outgoing = useLive(() => db.outbox.get(post.id), [post.id]);
+  if (outgoing.state !== 'ready') return null;
+  return (
+    <div class="own-post">
+      <SentPosts sendings={[{ post, outgoing: outgoing.value ?? null }]} act={sendingActions} />
+    </div>
   );
 }
 

@@ -16,6 +16,7 @@ import { askOrigins } from '../../utils/browser/permissions.ts';
 import type { Settings } from '../../utils/browser/settings.ts';
 import { hasBuiltIn } from '../../utils/caption/model.ts';
 import { type ModelChoice, modelOrigin } from '../../utils/caption/model-choice.ts';
+import { Accounts } from './Accounts.tsx';
 import { Backup } from './Backup.tsx';
 import { Folder } from './Folder.tsx';
 import { Notifications } from './Notifications.tsx';
@@ -51,6 +52,7 @@ export function Options({ stored, onErase }: { stored: Settings; onErase: () => 
             onChange={(platforms) => void change({ platforms })}
           />
         </section>
+        <Accounts settings={settings} onChange={(next) => void change(next)} tell={setToast} />
         <HouseStyle
           house={settings.house}
           lines={settings.lines}

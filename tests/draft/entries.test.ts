@@ -39,11 +39,13 @@ const posts = [
   post({ id: 'p3', order: 6, state: 'not-posted', platform: 'threads', sourceId: 'kota-lain' }),
   post({ id: 'p4', order: 4, state: 'failed' }),
   post({ id: 'p5', order: 3, state: 'unknown' }),
+  post({ id: 'wait', order: 2, state: 'prepared' }),
+  post({ id: 'sent', order: 1, state: 'sending' }),
   post({ id: 'gone', order: 50, deletedAt: 1 }),
 ];
 const all = listOf(drafts, posts);
 const ids = (filter: Partial<Filter>) => filterEntries(all, { ...everything, ...filter }).map(({ id }) => id);
-const onTheDesk = ['two', 'd2', 'p1', 'd1', 'p3', 'p2', 'p4', 'p5'];
+const onTheDesk = ['two', 'd2', 'p1', 'd1', 'p3', 'p2', 'p4', 'p5', 'wait', 'sent'];
 
 test('drafts and posts together by count; a draft that went out is told by its post, unless it asks for a choice', () => {
   expect(all.map(({ kind, id, order }) => `${kind} ${id} ${order}`)).toEqual([
@@ -58,6 +60,8 @@ test('drafts and posts together by count; a draft that went out is told by its p
     'post p2 5',
     'post p4 4',
     'post p5 3',
+    'post wait 2',
+    'post sent 1',
   ]);
 });
 
@@ -112,6 +116,7 @@ describe('shelves', () => {
   const expected: Record<Shelf, string[]> = {
     all: onTheDesk,
     drafts: ['two', 'd2', 'd1'],
+    outbox: ['wait', 'sent'],
     opened: ['p1'],
     posted: ['p2'],
     unsure: ['p3', 'p4', 'p5'],
@@ -127,7 +132,7 @@ describe('shelves', () => {
   test('each entry stands on one, and counts agree with what stands there', () => {
     const counts = countShelves(all);
     for (const shelf of shelves) expect(counts[shelf], shelf).toBe(expected[shelf].length);
-    expect(new Set(all.map(shelfOf)).size).toBe(6);
+    expect(new Set(all.map(shelfOf)).size).toBe(7);
     expect(countShelves([]).all).toBe(0);
   });
 });

@@ -1,3 +1,4 @@
+import { enAccounts } from './en-accounts.ts';
 import { enArchive } from './en-archive.ts';
 import { enBackup } from './en-backup.ts';
 import { enCaptions } from './en-captions.ts';
@@ -141,6 +142,7 @@ export const en: Texts = {
   drafts: enDrafts,
   detail: enDetail,
   entries: enEntries,
+  accounts: enAccounts,
   publish: enPublish,
   sends: enSends,
   model: enModel,

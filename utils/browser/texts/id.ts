@@ -1,3 +1,4 @@
+import { idAccounts } from './id-accounts.ts';
 import { idArchive } from './id-archive.ts';
 import { idBackup } from './id-backup.ts';
 import { idCaptions } from './id-captions.ts';
@@ -145,6 +146,7 @@ export const id = {
   drafts: idDrafts,
   detail: idDetail,
   entries: idEntries,
+  accounts: idAccounts,
   publish: idPublish,
   sends: idSends,
   model: idModel,
