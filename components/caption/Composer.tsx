@@ -109,9 +109,7 @@ export function Composer(props: ComposerProps) {
           onSwitch={props.onHashtag}
         />
         <OwnLines
-          lines={props.lines}
-          text={text}
-          platform={platform}
+          {...{ text, platform, lines: props.lines }}
           onChange={(changed) => checked.replace(changed)}
         />
         {props.rewrite && (
