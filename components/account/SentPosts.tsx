@@ -58,7 +58,9 @@ export function SentPost({ sending, act }: { sending: Sending; act: SendingActio
       <p role="status">
         <Icon icon={icons[post.state]} size={16} />
         <span>
-          <strong>{post.account}</strong> {stateWords(sending, texts, left)}
+          <strong>{post.account}</strong> · {stateWords(sending, texts)}
+          {/* Seen, not read out each second. */}
+          {left > 0 && <span aria-hidden="true"> ({words.seconds(left)})</span>}
         </span>
       </p>
       {said && <p class="sent-said">{words.said(said)}</p>}
@@ -115,13 +117,11 @@ export function SentPost({ sending, act }: { sending: Sending; act: SendingActio
 }
 
 /** How a post stands, in a sentence. */
-function stateWords({ post, outgoing }: Sending, { publish, sends, drafts }: Texts, left: number): string {
+function stateWords({ post, outgoing }: Sending, { publish, sends, drafts }: Texts): string {
   const words = publish.sent;
   switch (post.state) {
-    case 'prepared': {
-      if (left > 0) return words.waits(left);
+    case 'prepared':
       return outgoing?.waiting ? words.waiting[outgoing.waiting] : sends.prepared;
-    }
     case 'sending':
       return words.sending;
     case 'posted':

@@ -56,7 +56,7 @@ export function PostDetail({ post, onAnswer }: Props) {
           onLater={() => setAsking(false)}
         />
       )}
-      <h3>{texts.desk.exactText}</h3>
+      <h3>{post.route === 'api' ? texts.publish.sent.text : texts.desk.exactText}</h3>
       <p class="post-text">{post.text}</p>
       {post.model && <p class="post-meta">{texts.model.inBox}</p>}
       {post.link && (

@@ -50,16 +50,22 @@ export function Detail({ entry, settings, actions, onBack }: Props) {
       <SinceOpened post={post} />
       {post.route === 'api' && <OwnPost post={post} />}
       <PostDetail post={post} onAnswer={(state, link) => actions.answer(post, state, link)} />
-      <footer class="open-bar">
-        <span />
-        <button type="button" class="button button-large" onClick={() => actions.reopen(post)}>
-          <PlatformMark platform={post.platform} />
-          {texts.desk.reopen(catalogue[post.platform].name)}
-        </button>
-      </footer>
+      {!mayGoOutYet(post) && (
+        <footer class="open-bar">
+          <span />
+          <button type="button" class="button button-large" onClick={() => actions.reopen(post)}>
+            <PlatformMark platform={post.platform} />
+            {texts.desk.reopen(catalogue[post.platform].name)}
+          </button>
+        </footer>
+      )}
     </>
   );
 }
+
+/** Whether Jubir may still send it, or may have: opened by hand as well, it would be out twice. */
+const mayGoOutYet = ({ route, state }: Post): boolean =>
+  route === 'api' && (state === 'prepared' || state === 'sending' || state === 'unknown');
 
 /** A post that Jubir sends itself: how it stands on this machine, and what can be done about it. */
 function OwnPost({ post }: { post: Post }) {

@@ -38,7 +38,8 @@ export const enPublish: typeof idPublish = {
   },
   sent: {
     title: 'What you sent',
-    waits: (seconds) => `Sent in ${seconds} seconds`,
+    text: 'The text as it is sent',
+    seconds: (seconds) => (seconds === 1 ? '1 second' : `${seconds} seconds`),
     waiting: {
       undo: 'Sent in a moment',
       offline: 'Waits for the internet; sent as soon as it is back',

@@ -38,7 +38,8 @@ export const idPublish = {
   },
   sent: {
     title: 'Kiriman Anda',
-    waits: (seconds: number) => `Dikirim dalam ${seconds} detik`,
+    text: 'Teks yang dikirim',
+    seconds: (seconds: number) => `${seconds} detik lagi`,
     waiting: {
       undo: 'Sebentar lagi dikirim',
       offline: 'Menunggu sambungan internet; dikirim begitu tersambung',
