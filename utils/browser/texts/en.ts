@@ -5,7 +5,6 @@ import { enChecks, enElection } from './en-checks.ts';
 import { enDetail } from './en-detail.ts';
 import { enDrafts } from './en-drafts.ts';
 import { enEntries } from './en-entries.ts';
-import { enFolder } from './en-folder.ts';
 import { enModel } from './en-model.ts';
 import { enStore } from './en-store.ts';
 import type { Texts } from './id.ts';
@@ -140,7 +139,11 @@ export const en: Texts = {
   detail: enDetail,
   entries: enEntries,
   model: enModel,
-  folder: enFolder,
+  folder: {
+    title: 'Sync',
+    trouble: 'Sync has failed for some days. Nothing is lost, but your other computers do not know yet.',
+    look: 'Look',
+  },
   ...enStore,
   notices: {
     freshTitle: (n: number, city: string) =>

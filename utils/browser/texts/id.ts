@@ -5,7 +5,6 @@ import { idChecks, idElection } from './id-checks.ts';
 import { idDetail } from './id-detail.ts';
 import { idDrafts } from './id-drafts.ts';
 import { idEntries } from './id-entries.ts';
-import { idFolder } from './id-folder.ts';
 import { idModel } from './id-model.ts';
 import { idStore } from './id-store.ts';
 
@@ -144,7 +143,12 @@ export const id = {
   detail: idDetail,
   entries: idEntries,
   model: idModel,
-  folder: idFolder,
+  folder: {
+    title: 'Sinkronisasi',
+    trouble:
+      'Sinkronisasi sudah beberapa hari gagal. Tidak ada yang hilang, tetapi komputer Anda yang lain belum tahu.',
+    look: 'Lihat',
+  },
   ...idStore,
   notices: {
     freshTitle: (n: number, city: string) =>
