@@ -1,9 +1,14 @@
+import { enBackup } from './en-backup.ts';
 import { enFolder } from './en-folder.ts';
 import type { Texts } from './id.ts';
+import { idBackup } from './id-backup.ts';
 import { idFolder } from './id-folder.ts';
 
 /** Texts that no first screen shows: a page that shows them loads them with its own code, and the popup stays small. */
-export const later = { id: { folder: idFolder }, en: { folder: enFolder } };
+export const later = {
+  id: { backup: idBackup, folder: idFolder },
+  en: { backup: enBackup, folder: enFolder },
+};
 
 /** Those texts, in the language of the others. */
 export const laterTexts = ({ locale }: Pick<Texts, 'locale'>): typeof later.id =>
