@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill';
 import { textsFor } from '../../utils/browser/i18n.ts';
 import { logFailure } from '../../utils/browser/log.ts';
 import { loadSettings } from '../../utils/browser/settings.ts';
+import { laterTexts } from '../../utils/browser/texts/later.ts';
 import { db } from '../../utils/db/database.ts';
 import type { Draft } from '../../utils/draft/draft.ts';
 import { draftPlace } from '../../utils/draft/place.ts';
@@ -81,7 +82,8 @@ async function tell(): Promise<void> {
 
 /** One notification for all that is due. @returns whether the system took it */
 async function show(due: readonly Draft[]): Promise<boolean> {
-  const { detail, notices } = textsFor((await loadSettings()).language);
+  const texts = textsFor((await loadSettings()).language);
+  const { detail } = laterTexts(texts);
   const lines = due.map((draft) =>
     detail.noticeLine(catalogue[draft.platform].name, firstWords(draft) || detail.emptyDraft),
   );
@@ -98,7 +100,7 @@ async function show(due: readonly Draft[]): Promise<boolean> {
       title: alone ? detail.noticeOne(catalogue[draft.platform].name) : detail.noticeMany(due.length),
       message: alone
         ? firstWords(draft) || detail.emptyDraft
-        : [...lines.slice(0, linesShown), ...(more > 0 ? [notices.freshMore(more)] : [])].join('\n'),
+        : [...lines.slice(0, linesShown), ...(more > 0 ? [texts.notices.freshMore(more)] : [])].join('\n'),
     });
     return true;
   } catch (error) {

@@ -2,7 +2,6 @@ import { enArchive } from './en-archive.ts';
 import { enCaptions } from './en-captions.ts';
 import { enChecks, enElection } from './en-checks.ts';
 import { enCopy } from './en-copy.ts';
-import { enDetail } from './en-detail.ts';
 import { enDrafts } from './en-drafts.ts';
 import { enEntries } from './en-entries.ts';
 import { enModel } from './en-model.ts';
@@ -32,6 +31,7 @@ export const en: Texts = {
     hours: (n) => `${n} h`,
     today: 'today',
     yesterday: 'yesterday',
+    tomorrow: 'tomorrow',
     moment: (day, clock) => `${day} at ${clock}`,
     days: (n) => `${n} days`,
     unknown: 'no date',
@@ -136,7 +136,6 @@ export const en: Texts = {
   election: enElection,
   captions: enCaptions,
   drafts: enDrafts,
-  detail: enDetail,
   entries: enEntries,
   model: enModel,
   folder: {

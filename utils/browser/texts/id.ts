@@ -2,7 +2,6 @@ import { idArchive } from './id-archive.ts';
 import { idCaptions } from './id-captions.ts';
 import { idChecks, idElection } from './id-checks.ts';
 import { idCopy } from './id-copy.ts';
-import { idDetail } from './id-detail.ts';
 import { idDrafts } from './id-drafts.ts';
 import { idEntries } from './id-entries.ts';
 import { idModel } from './id-model.ts';
@@ -32,6 +31,7 @@ export const id = {
     hours: (n: number) => `${n} jam`,
     today: 'hari ini',
     yesterday: 'kemarin',
+    tomorrow: 'besok',
     moment: (day: string, clock: string) => `${day} pukul ${clock}`,
     days: (n: number) => `${n} hari`,
     unknown: 'tanpa tanggal',
@@ -140,7 +140,6 @@ export const id = {
   election: idElection,
   captions: idCaptions,
   drafts: idDrafts,
-  detail: idDetail,
   entries: idEntries,
   model: idModel,
   folder: {

@@ -1,13 +1,15 @@
 import { enBackup } from './en-backup.ts';
+import { enDetail } from './en-detail.ts';
 import { enFolder } from './en-folder.ts';
 import type { Texts } from './id.ts';
 import { idBackup } from './id-backup.ts';
+import { idDetail } from './id-detail.ts';
 import { idFolder } from './id-folder.ts';
 
 /** Texts that no first screen shows: a page that shows them loads them with its own code, and the popup stays small. */
 export const later = {
-  id: { backup: idBackup, folder: idFolder },
-  en: { backup: enBackup, folder: enFolder },
+  id: { backup: idBackup, detail: idDetail, folder: idFolder },
+  en: { backup: enBackup, detail: enDetail, folder: enFolder },
 };
 
 /** Those texts, in the language of the others. */
