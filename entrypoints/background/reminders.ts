@@ -59,6 +59,14 @@ export function remind(): Promise<void> {
   return reminding;
 }
 
+let soon: ReturnType<typeof setTimeout> | undefined;
+
+/** The same once it is quiet: for reminders that came with another machine's drafts, piece by piece. */
+export function remindSoon(): void {
+  clearTimeout(soon);
+  soon = setTimeout(() => void remind(), 1000);
+}
+
 async function tell(): Promise<void> {
   const now = Date.now();
   const set = await db.drafts.where('remindAt').above(0).toArray();
