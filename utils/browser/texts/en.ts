@@ -3,7 +3,6 @@ import { enCaptions } from './en-captions.ts';
 import { enChecks, enElection } from './en-checks.ts';
 import { enCopy } from './en-copy.ts';
 import { enDrafts } from './en-drafts.ts';
-import { enEntries } from './en-entries.ts';
 import { enModel } from './en-model.ts';
 import { enStore } from './en-store.ts';
 import type { Texts } from './id.ts';
@@ -136,7 +135,6 @@ export const en: Texts = {
   election: enElection,
   captions: enCaptions,
   drafts: enDrafts,
-  entries: enEntries,
   model: enModel,
   folder: {
     title: 'Sync',

@@ -3,7 +3,6 @@ import { idCaptions } from './id-captions.ts';
 import { idChecks, idElection } from './id-checks.ts';
 import { idCopy } from './id-copy.ts';
 import { idDrafts } from './id-drafts.ts';
-import { idEntries } from './id-entries.ts';
 import { idModel } from './id-model.ts';
 import { idStore } from './id-store.ts';
 
@@ -140,7 +139,6 @@ export const id = {
   election: idElection,
   captions: idCaptions,
   drafts: idDrafts,
-  entries: idEntries,
   model: idModel,
   folder: {
     title: 'Sinkronisasi',
