@@ -4,7 +4,7 @@ import type { ReleaseRow } from '../../utils/browser/snapshot.ts';
 import { id as texts } from '../../utils/browser/texts/id.ts';
 import { later } from '../../utils/browser/texts/later.ts';
 import type { Angle } from '../../utils/caption/caption.ts';
-import { type Draft, draftId, type Revision } from '../../utils/draft/draft.ts';
+import { type Draft, draftId, type Post, type Revision } from '../../utils/draft/draft.ts';
 import { draftPlace } from '../../utils/draft/place.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
 import type { Release } from '../../utils/release/release.ts';
@@ -15,6 +15,7 @@ import { refreshNow } from './source-steps.ts';
 import {
   boxText,
   closePage,
+  closePlatformTabs,
   fillBox,
   focusBox,
   labelled,
@@ -145,6 +146,44 @@ describe('notes', () => {
   });
 });
 
+test('a draft that went out is found as its post, which has a note and words for a picture too', async () => {
+  const { id: releaseId, title: releaseTitle, url: releaseUrl, sourceId } = rowAt({ rows }, 2);
+  const id = idOn(2, 'bluesky');
+  const subject = {
+    id,
+    releaseId,
+    releaseTitle,
+    releaseUrl,
+    sourceId,
+    platform: 'bluesky',
+    angle: 'summary',
+  };
+  const postId = crypto.randomUUID();
+  const sent = {
+    ...subject,
+    text: 'Sudah dibuka di Bluesky',
+    writer: crypto.randomUUID(),
+    count: 1,
+    base: 0,
+  };
+  await jubir.send('open-platform', { draft: sent, postId, from: 'page' });
+  await jubir.waitForUrl(({ host }) => host === 'bsky.app');
+  await closePlatformTabs(jubir);
+  desk = await jubir.openPage('desk.html', draftPlace(id));
+  await desk.setViewport(full);
+  await waitForText(desk, '.post-text', 'Sudah dibuka di Bluesky');
+  await desk.click(worded(detail.noteShort));
+  await desk.waitForSelector(noteBox);
+  await desk.keyboard.type('jawab komentar warga');
+  await waitForText(desk, '.note .save-mark', texts.composer.saved);
+  const post = (await jubir.table<Post>('posts')).find((each) => each.id === postId);
+  expect(post?.note).toBe('jawab komentar warga');
+  await desk.click(labelled(detail.copyMenu));
+  await desk.click('[role=menuitem]:last-child');
+  await waitForText(desk, '.toast span', detail.copiedForImage);
+  await expectAccessible(jubir, desk);
+});
+
 describe('copies on other platforms', () => {
   const long = `Taman ini untuk kita. ${'Kalimat saya sendiri tentang taman. '.repeat(8)}`;
 
@@ -193,7 +232,8 @@ describe('copies on other platforms', () => {
     expect((await draft(idOn(5, 'x')))?.deletedAt).toBeGreaterThan(0);
 
     await desk.click(`.panel a[href="${draftPlace(idOn(5, 'bluesky'))}"]`);
-    await waitForBox(desk, 'Sudah saya ubah.');
+    // The composer of before goes, another comes.
+    await poll('the copy', async () => (await boxText(desk).catch(() => '')) === 'Sudah saya ubah.');
   });
 
   async function subjectOf(id: string) {
