@@ -36,9 +36,20 @@ const firstScreen = [
   'entrypoints/popup/use-share',
 ];
 
+/** What of these only other pages need. */
+const later = [
+  'utils/browser/folder.',
+  'utils/browser/texts/later.',
+  'utils/browser/texts/id-backup.',
+  'utils/browser/texts/en-backup.',
+  'utils/browser/texts/id-folder.',
+  'utils/browser/texts/en-folder.',
+];
+
 const isFirstScreen = (id: string): boolean => {
   const path = id.replaceAll('\\', '/');
-  return firstScreen.some((part) => path.includes(`/${part}`));
+  const isIn = (parts: string[]) => parts.some((part) => path.includes(`/${part}`));
+  return isIn(firstScreen) && !isIn(later);
 };
 
 export default defineConfig({

@@ -1,5 +1,5 @@
 import type { PlatformId } from '../../utils/platform/platform.ts';
-import { useTexts } from '../hooks/texts.ts';
+import { useSendingTexts } from '../hooks/sending-texts.ts';
 import { Notice } from '../ui/Notice.tsx';
 import type { Publishing } from './publishing.ts';
 import { SentPosts } from './SentPosts.tsx';
@@ -12,7 +12,7 @@ interface Props {
 
 /** That an account has to sign in again, said before anything is written for it; and what became of this draft's posts. */
 export function AccountNews({ publishing, platform, draftId }: Props) {
-  const texts = useTexts();
+  const own = useSendingTexts();
   const waiting = publishing.accounts.filter(
     (account) => account.platform === platform && account.state === 'attention',
   );
@@ -20,9 +20,9 @@ export function AccountNews({ publishing, platform, draftId }: Props) {
     <>
       {waiting.map(({ id, handle }) => (
         <Notice kind="warn" live key={id}>
-          {texts.publish.attention(handle)}{' '}
+          {own.publish.attention(handle)}{' '}
           <button type="button" class="button button-plain" onClick={publishing.onSettings}>
-            {texts.publish.toSettings}
+            {own.publish.toSettings}
           </button>
         </Notice>
       ))}

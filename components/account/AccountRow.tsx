@@ -1,6 +1,7 @@
 import { LogOut } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { Account } from '../../utils/account/account.ts';
+import { useSendingTexts } from '../hooks/sending-texts.ts';
 import { useTexts } from '../hooks/texts.ts';
 import { PlatformMark } from '../platform/PlatformMark.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -16,7 +17,8 @@ interface Props {
 /** One account: who, where, whether it may post, and the way out. */
 export function AccountRow({ account, onAgain, onRemove }: Props) {
   const texts = useTexts();
-  const words = texts.accounts;
+  const own = useSendingTexts();
+  const words = own.accounts;
   const [asking, setAsking] = useState(false);
   return (
     <li class="account-row">

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Found } from '../../utils/platform/bluesky/identity.ts';
+import { useSendingTexts } from '../hooks/sending-texts.ts';
 import { useTexts } from '../hooks/texts.ts';
 import { TextField } from '../ui/TextField.tsx';
 
@@ -14,7 +15,8 @@ interface Props {
 /** Signing in to Bluesky with an app password, at the account's own server, which is shown before. */
 export function AddBluesky({ find, onSignIn, onClose }: Props) {
   const texts = useTexts();
-  const words = texts.accounts;
+  const own = useSendingTexts();
+  const words = own.accounts;
   const [handle, setHandle] = useState('');
   const [found, setFound] = useState<Found | null>(null);
   const [password, setPassword] = useState('');

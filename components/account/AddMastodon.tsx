@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { mastodonHost } from '../../utils/platform/links.ts';
+import { useSendingTexts } from '../hooks/sending-texts.ts';
 import { useTexts } from '../hooks/texts.ts';
 import { TextField } from '../ui/TextField.tsx';
 
@@ -12,13 +13,14 @@ interface Props {
 /** Signing in on a Mastodon server's own page. */
 export function AddMastodon({ onSignIn, onClose }: Props) {
   const texts = useTexts();
-  const words = texts.accounts;
+  const own = useSendingTexts();
+  const words = own.accounts;
   const [typed, setTyped] = useState('');
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState('');
   const signIn = () => {
     const host = mastodonHost(typed);
-    if (!host) return setSaid(texts.sends.signIn['bad-server']);
+    if (!host) return setSaid(own.sends.signIn['bad-server']);
     setBusy(true);
     setSaid('');
     void onSignIn(host).then((told) => {

@@ -5,6 +5,7 @@ import type { WantedPicture } from '../../utils/draft/outgoing.ts';
 import { catalogue } from '../../utils/platform/catalogue.ts';
 import type { Choices } from '../../utils/platform/network.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
+import { useSendingTexts } from '../hooks/sending-texts.ts';
 import { useTexts } from '../hooks/texts.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { AccountMark } from './AccountMark.tsx';
@@ -37,7 +38,8 @@ const plain: Choices = { visibility: 'public', sensitive: false, spoiler: '' };
 export function ConfirmSheet(props: Props) {
   const { platform, accounts, texts: parts, hasPicture, delayed, onConfirm, onClose } = props;
   const texts = useTexts();
-  const words = texts.publish.confirm;
+  const own = useSendingTexts();
+  const words = own.publish.confirm;
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   // Closed, not just taken away: only then does the keyboard go back to where it was.

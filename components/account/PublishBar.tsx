@@ -5,6 +5,7 @@ import type { DraftInput } from '../../utils/draft/writing.ts';
 import { catalogue } from '../../utils/platform/catalogue.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
 import type { ReleaseState } from '../../utils/release/versions.ts';
+import { useSendingTexts } from '../hooks/sending-texts.ts';
 import { useTexts } from '../hooks/texts.ts';
 import { PlatformMark } from '../platform/PlatformMark.tsx';
 import { AccountMark } from './AccountMark.tsx';
@@ -36,6 +37,7 @@ interface Props {
 export function PublishBar(props: Props) {
   const { platform, accounts, publishing, parts, disabled, onOpen } = props;
   const texts = useTexts();
+  const own = useSendingTexts();
   const [chosen, setChosen] = useState<readonly string[]>(() => accounts.slice(0, 1).map(({ id }) => id));
   const [confirming, setConfirming] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
@@ -58,10 +60,10 @@ export function PublishBar(props: Props) {
     );
     publishing.publish(targets).then(
       (taken) => {
-        const refused = taken.flatMap(({ refused: why }) => (why ? [texts.sends.refusals[why]] : []));
+        const refused = taken.flatMap(({ refused: why }) => (why ? [own.sends.refusals[why]] : []));
         setFailed(refused.length > 0 ? [...new Set(refused)].join(' ') : null);
       },
-      () => setFailed(texts.publish.sent.failedAction),
+      () => setFailed(own.publish.sent.failedAction),
     );
   };
   const { name } = catalogue[platform];
@@ -73,12 +75,12 @@ export function PublishBar(props: Props) {
     <footer class="open-bar publish-bar">
       {accounts.length === 1 && accounts[0] ? (
         <div class="publish-from">
-          <span class="visually-hidden">{texts.publish.from}</span>
+          <span class="visually-hidden">{own.publish.from}</span>
           <AccountMark account={accounts[0]} />
         </div>
       ) : (
         <fieldset class="publish-from">
-          <legend class="visually-hidden">{texts.publish.accounts}</legend>
+          <legend class="visually-hidden">{own.publish.accounts}</legend>
           {accounts.map((account) => (
             <label key={account.id}>
               <input
@@ -98,7 +100,7 @@ export function PublishBar(props: Props) {
       )}
       <div class="publish-buttons">
         <button type="button" class="button" disabled={disabled || props.cannotOpen} onClick={open}>
-          {texts.publish.openInstead(name)}
+          {own.publish.openInstead(name)}
         </button>
         <button
           type="button"
@@ -107,7 +109,7 @@ export function PublishBar(props: Props) {
           onClick={() => setConfirming(true)}
         >
           <PlatformMark platform={platform} size={20} />
-          {texts.publish.publish}
+          {own.publish.publish}
         </button>
       </div>
       {confirming && (

@@ -1,7 +1,7 @@
 import type { WantedPicture } from '../../utils/draft/outgoing.ts';
 import type { Choices } from '../../utils/platform/network.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
-import { useTexts } from '../hooks/texts.ts';
+import { useSendingTexts } from '../hooks/sending-texts.ts';
 import { TextField } from '../ui/TextField.tsx';
 
 interface Props {
@@ -17,7 +17,7 @@ const visibilities = ['public', 'unlisted', 'private'] as const;
 
 /** The release's photo, and what Mastodon lets its people choose. */
 export function PublishOptions({ platform, hasPicture, picture, choices, onPicture, onChoices }: Props) {
-  const { options } = useTexts().publish;
+  const { options } = useSendingTexts().publish;
   const isMastodon = platform === 'mastodon';
   if (!isMastodon && !hasPicture) return null;
   const alone = picture?.as === 'picture' ? picture : null;

@@ -1,6 +1,7 @@
 import { CircleCheck, CircleHelp, CircleX, Clock, ExternalLink } from 'lucide';
 import { useState } from 'preact/hooks';
-import type { Texts } from '../../utils/browser/i18n.ts';
+import type { SendingTexts } from '../../utils/browser/texts/sending.ts';
+import { useSendingTexts } from '../hooks/sending-texts.ts';
 import { useTexts } from '../hooks/texts.ts';
 import { useSecondsLeft } from '../hooks/use-seconds-left.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -13,11 +14,11 @@ interface Props {
 
 /** What became of each post that Jubir sends itself; one does not hide another. */
 export function SentPosts({ sendings, act }: Props) {
-  const texts = useTexts();
+  const own = useSendingTexts();
   if (sendings.length === 0) return null;
   return (
     <section class="sent" aria-labelledby="sent-title">
-      <h2 id="sent-title">{texts.publish.sent.title}</h2>
+      <h2 id="sent-title">{own.publish.sent.title}</h2>
       <ul>
         {sendings.map((sending) => (
           <SentPost key={sending.post.id} sending={sending} act={act} />
@@ -41,7 +42,8 @@ const icons = {
 /** One post: its account, how it stands in words, and what can be done about it. */
 export function SentPost({ sending, act }: { sending: Sending; act: SendingActions }) {
   const texts = useTexts();
-  const words = texts.publish.sent;
+  const own = useSendingTexts();
+  const words = own.publish.sent;
   const { post, outgoing } = sending;
   const [broken, setBroken] = useState(false);
   const [sure, setSure] = useState(false);
@@ -58,7 +60,7 @@ export function SentPost({ sending, act }: { sending: Sending; act: SendingActio
       <p role="status">
         <Icon icon={icons[post.state]} size={16} />
         <span>
-          <strong>{post.account}</strong> · {stateWords(sending, texts)}
+          <strong>{post.account}</strong> · {stateWords(sending, own, texts.drafts.failed)}
           {/* Seen, not read out each second. */}
           {left > 0 && <span aria-hidden="true"> ({words.seconds(left)})</span>}
         </span>
@@ -117,7 +119,7 @@ export function SentPost({ sending, act }: { sending: Sending; act: SendingActio
 }
 
 /** How a post stands, in a sentence. */
-function stateWords({ post, outgoing }: Sending, { publish, sends, drafts }: Texts): string {
+function stateWords({ post, outgoing }: Sending, { publish, sends }: SendingTexts, failed: string): string {
   const words = publish.sent;
   switch (post.state) {
     case 'prepared':
@@ -128,7 +130,7 @@ function stateWords({ post, outgoing }: Sending, { publish, sends, drafts }: Tex
       return words.posted;
     case 'failed': {
       const out = outgoing?.parts.filter(({ sent }) => sent !== null).length ?? 0;
-      const reason = outgoing?.failure ? sends.failures[outgoing.failure.reason] : drafts.failed;
+      const reason = outgoing?.failure ? sends.failures[outgoing.failure.reason] : failed;
       return out > 0 ? `${words.partly(out, outgoing?.parts.length ?? out)}. ${reason}` : reason;
     }
     case 'unknown':

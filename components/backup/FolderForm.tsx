@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { type FolderChoice, folderAddress, folderUser } from '../../utils/backup/folder-choice.ts';
+import { useLaterTexts } from '../hooks/later-texts.ts';
 import { useTexts } from '../hooks/texts.ts';
 import { TextField } from '../ui/TextField.tsx';
 
@@ -25,7 +26,7 @@ interface Props {
 /** Where the city's folder is, tried before it is turned on. */
 export function FolderForm({ choice, onTry, onCancel }: Props) {
   const texts = useTexts();
-  const words = texts.folder;
+  const words = useLaterTexts().folder;
   const [address, setAddress] = useState(choice.address);
   const [user, setUser] = useState(choice.user);
   const [password, setPassword] = useState('');

@@ -1,5 +1,6 @@
 import type { FolderState } from '../../utils/browser/folder.ts';
 import { moment } from '../../utils/browser/i18n.ts';
+import { useLaterTexts } from '../hooks/later-texts.ts';
 import { useTexts } from '../hooks/texts.ts';
 import { Notice } from '../ui/Notice.tsx';
 
@@ -22,7 +23,7 @@ export function FolderStatus({
   onTurnOff,
 }: Props) {
   const texts = useTexts();
-  const words = texts.folder;
+  const words = useLaterTexts().folder;
   const { metAt = 0, machines = 0 } = outcome ?? {};
   const when = moment(texts, metAt, now);
   const last = metAt === 0 ? words.never : machines > 1 ? words.met(when, machines) : words.metNobody(when);

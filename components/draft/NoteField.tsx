@@ -1,6 +1,6 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { SaveMark } from '../caption/SaveMark.tsx';
-import { useTexts } from '../hooks/texts.ts';
+import { useLaterTexts } from '../hooks/later-texts.ts';
 import { useNote } from './use-note.ts';
 
 interface Props {
@@ -14,17 +14,18 @@ interface Props {
 
 /** "Catatan untuk diri sendiri": what the official wants to remember of a draft or post. */
 export function NoteField({ note, begin = false, onWrite }: Props) {
-  const texts = useTexts();
+  const { detail } = useLaterTexts();
   const id = useId();
   const box = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
+  // Before the first letter can come.
+  useLayoutEffect(() => {
     if (begin) box.current?.focus();
   }, []);
   const { text, state, type } = useNote(note, onWrite);
   return (
     <div class="note">
       <div class="note-head">
-        <label for={id}>{texts.detail.note}</label>
+        <label for={id}>{detail.note}</label>
         {state !== 'idle' && <SaveMark state={state} />}
       </div>
       <textarea
@@ -33,12 +34,12 @@ export function NoteField({ note, begin = false, onWrite }: Props) {
         class="input"
         rows={1}
         value={text}
-        placeholder={texts.detail.notePlaceholder}
+        placeholder={detail.notePlaceholder}
         onInput={(event) => type(event.currentTarget.value)}
       />
       {state === 'failed' && (
         <p class="field-error" role="alert">
-          {texts.detail.noteFailed}
+          {detail.noteFailed}
         </p>
       )}
     </div>

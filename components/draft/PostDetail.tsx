@@ -3,6 +3,8 @@ import { useState } from 'preact/hooks';
 import { clock, longDate } from '../../utils/browser/i18n.ts';
 import type { Post, PostState } from '../../utils/draft/draft.ts';
 import { catalogue } from '../../utils/platform/catalogue.ts';
+import { useLaterTexts } from '../hooks/later-texts.ts';
+import { useSendingTexts } from '../hooks/sending-texts.ts';
 import { useTexts } from '../hooks/texts.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { PostQuestion } from './PostQuestion.tsx';
@@ -26,6 +28,8 @@ const icons = {
 /** A post as it went out: the exact text, what happened to it, and the question if it is still open. */
 export function PostDetail({ post, onAnswer }: Props) {
   const texts = useTexts();
+  const own = useSendingTexts();
+  const { takenBack } = useLaterTexts().entries;
   const [asking, setAsking] = useState(true);
   const { name } = catalogue[post.platform];
   const words: Record<PostState, string> = {
@@ -34,9 +38,9 @@ export function PostDetail({ post, onAnswer }: Props) {
     'not-posted': texts.desk.wasNotPosted,
     failed: texts.drafts.failed,
     unknown: texts.drafts.unknown,
-    prepared: texts.sends.prepared,
-    sending: texts.sends.sending,
-    removed: texts.sends.removed,
+    prepared: own.sends.prepared,
+    sending: own.sends.sending,
+    removed: own.sends.removed,
   };
   return (
     <article class="post">
@@ -56,7 +60,7 @@ export function PostDetail({ post, onAnswer }: Props) {
           onLater={() => setAsking(false)}
         />
       )}
-      <h3>{post.route === 'api' ? texts.publish.sent.text : texts.desk.exactText}</h3>
+      <h3>{post.route === 'api' ? own.publish.sent.text : texts.desk.exactText}</h3>
       <p class="post-text">{post.text}</p>
       {post.model && <p class="post-meta">{texts.model.inBox}</p>}
       {post.link && (
@@ -71,7 +75,7 @@ export function PostDetail({ post, onAnswer }: Props) {
             <Icon icon={icons[change.state]} size={16} />
             <span>
               {clock(texts, change.at)}{' '}
-              {at > 0 && change.state === 'opened' ? texts.entries.takenBack : words[change.state]}
+              {at > 0 && change.state === 'opened' ? takenBack : words[change.state]}
             </span>
           </li>
         ))}

@@ -3,14 +3,14 @@ import '../../components/account/account.css';
 import { AccountRow } from '../../components/account/AccountRow.tsx';
 import { AddBluesky } from '../../components/account/AddBluesky.tsx';
 import { AddMastodon } from '../../components/account/AddMastodon.tsx';
-import { useTexts } from '../../components/hooks/texts.ts';
+import { useSendingTexts } from '../../components/hooks/sending-texts.ts';
 import { useLive } from '../../components/hooks/use-live.ts';
 import type { Account } from '../../utils/account/account.ts';
-import type { Texts } from '../../utils/browser/i18n.ts';
 import { logFailure } from '../../utils/browser/log.ts';
 import { BackgroundError, send } from '../../utils/browser/messages.ts';
 import { askOrigins } from '../../utils/browser/permissions.ts';
 import type { Settings } from '../../utils/browser/settings.ts';
+import type { SendingTexts } from '../../utils/browser/texts/sending.ts';
 import { db } from '../../utils/db/database.ts';
 
 interface Props {
@@ -22,8 +22,8 @@ interface Props {
 
 /** The accounts that the official posts from. */
 export function Accounts({ settings, onChange, tell }: Props) {
-  const texts = useTexts();
-  const words = texts.accounts;
+  const own = useSendingTexts();
+  const words = own.accounts;
   const accounts = useLive(() => db.accounts.toArray(), []);
   const [adding, setAdding] = useState<Account['platform'] | null>(null);
   const section = useRef<HTMLElement>(null);
@@ -47,7 +47,7 @@ export function Accounts({ settings, onChange, tell }: Props) {
       tell(words.added((await job()).handle));
       return '';
     } catch (error) {
-      return reasonOf(texts, error);
+      return reasonOf(own, error);
     }
   };
   const toMastodon = (host: string) => signIn(`https://${host}/*`, () => send('add-mastodon', { host }));
@@ -75,7 +75,7 @@ export function Accounts({ settings, onChange, tell }: Props) {
         <AddBluesky
           find={(handle) =>
             send('find-account', { handle, host: null }).catch((error) => {
-              throw new Error(reasonOf(texts, error));
+              throw new Error(reasonOf(own, error));
             })
           }
           onSignIn={(found, password) =>
@@ -109,7 +109,7 @@ export function Accounts({ settings, onChange, tell }: Props) {
 }
 
 /** Why nobody was signed in, in words. */
-function reasonOf({ accounts, sends }: Texts, error: unknown): string {
+function reasonOf({ accounts, sends }: SendingTexts, error: unknown): string {
   if (!(error instanceof BackgroundError)) throw error;
   const { failure, message } = error;
   const known: Readonly<Record<string, string>> = failure === 'SignInError' ? sends.signIn : sends.failures;

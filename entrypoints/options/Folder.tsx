@@ -1,13 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { FolderForm, type FolderWish } from '../../components/backup/FolderForm.tsx';
 import { FolderStatus } from '../../components/backup/FolderStatus.tsx';
-import { useTexts } from '../../components/hooks/texts.ts';
+import { useLaterTexts } from '../../components/hooks/later-texts.ts';
 import { folderOrigin } from '../../utils/backup/folder-choice.ts';
 import { type FolderState, loadFolder, onFolder } from '../../utils/browser/folder.ts';
-import type { Texts } from '../../utils/browser/i18n.ts';
 import { logFailure } from '../../utils/browser/log.ts';
 import { send } from '../../utils/browser/messages.ts';
 import { askOrigins } from '../../utils/browser/permissions.ts';
+
+type Words = ReturnType<typeof useLaterTexts>['folder'];
 
 interface Props {
   /** Tells an outcome in the page's toast. */
@@ -16,8 +17,7 @@ interface Props {
 
 /** The city's folder: off, with a form to turn it on, or on, with how it goes. */
 export function Folder({ tell }: Props) {
-  const texts = useTexts();
-  const words = texts.folder;
+  const words = useLaterTexts().folder;
   const section = useRef<HTMLElement>(null);
   const state = useFolder();
   const [meeting, setMeeting] = useState(false);
@@ -39,7 +39,7 @@ export function Folder({ tell }: Props) {
     void run(send('meet-now', null)).then(() => setMeeting(false));
   };
   const tryIt = async (wish: FolderWish): Promise<string | null> => {
-    const { why, done } = await turnOn(texts, wish);
+    const { why, done } = await turnOn(words, wish);
     if (why !== null) return why;
     tell(done);
     setChanging(false);
@@ -72,8 +72,7 @@ export function Folder({ tell }: Props) {
 }
 
 /** The permission first, in the click itself. */
-async function turnOn(texts: Texts, wish: FolderWish): Promise<{ why: string | null; done: string }> {
-  const words = texts.folder;
+async function turnOn(words: Words, wish: FolderWish): Promise<{ why: string | null; done: string }> {
   const asked = askOrigins([folderOrigin(wish.address)]);
   try {
     if (!(await asked)) return { why: words.notAllowed, done: '' };

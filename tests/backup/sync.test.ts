@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 beforeEach(() => {
-  dav = Object.assign(server.dav, { strike: () => null, leavesHalf: false, movesNot: 0 });
+  dav = Object.assign(server.dav, { strike: () => null, leavesHalf: false, movesNot: 0, tagEnd: '' });
   dav.files.clear();
   dav.asked.length = 0;
 });
@@ -51,6 +51,16 @@ describe('two machines', () => {
     methods();
     expect(await a.meet()).toMatchObject({ sent: false });
     expect(await b.meet()).toMatchObject({ sent: false });
+    expect(methods()).toEqual(['PROPFIND', 'PROPFIND']);
+  });
+
+  test('fetch no file twice, also where answers are compressed and have tags of their own', async () => {
+    dav.tagEnd = '-gzip';
+    const [a, b] = [await machine(), await machine()];
+    await a.write('teks');
+    for (const each of [a, b, a, b]) await each.meet();
+    methods();
+    for (const each of [a, b]) await each.meet();
     expect(methods()).toEqual(['PROPFIND', 'PROPFIND']);
   });
 

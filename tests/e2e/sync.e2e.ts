@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { id as texts } from '../../utils/browser/texts/id.ts';
+import { later } from '../../utils/browser/texts/later.ts';
 import type { Draft } from '../../utils/draft/draft.ts';
 import { Dav } from '../backup/dav.ts';
 import { launch } from '../browsers/launch.ts';
@@ -24,7 +24,7 @@ import {
 /** The city's cloud, by its real name. */
 const host = 'awan.kotabogor.go.id';
 const dav = new Dav();
-const words = texts.folder;
+const words = later.id.folder;
 const officeText = 'Ditulis di kantor. Taman baru ini untuk semua warga.';
 const homeText = 'Ditulis di rumah. Taman baru ini terbuka setiap hari.';
 

@@ -64,7 +64,7 @@ export async function look(db: JubirDatabase, shelf: Shelf): Promise<Finding> {
 
 /** The ledger to begin with, in a database that is sound or new. What was not noted is taken into the next snapshot. */
 export async function ledgerFor(db: JubirDatabase, shelf: Shelf): Promise<Ledger> {
-  await drawMachine(db);
+  if (!(await db.machine.get('machine'))) await drawMachine(db);
   const { name: machine, n } = await machineOf(db);
   const secrets = (await db.secrets.count()) > 0;
   const known = await readLedger(shelf);
@@ -83,7 +83,7 @@ export async function isDamaged(name: string): Promise<boolean> {
     const stored = await openStored(name);
     try {
       for (const table of [...Object.keys(saved), 'machine']) {
-        if ((await stored.rows(table)).unreadable > 0) return true;
+        if (await stored.isDamaged(table)) return true;
       }
     } finally {
       stored.close();

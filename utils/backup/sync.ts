@@ -73,8 +73,7 @@ export async function tryFolder(folder: WebDavFolder): Promise<boolean> {
   }
   const word = crypto.randomUUID();
   await folder.write(trial, new Blob([word]));
-  const { bytes } = await folder.read(trial, most.bytes);
-  const text = await new Blob(await collected(bytes)).text();
+  const text = await new Blob(await collected(await folder.read(trial, most.bytes))).text();
   await folder.remove(trial);
   if (text !== word) throw new FolderError('cut');
   return made;
@@ -122,7 +121,7 @@ async function ownFile({ db, folder, address }: Meeting, files: readonly FolderF
   const row = await folderRow(db, address);
   if (!there || !row) return { name, holds: '' };
   if (isKnown(row.files[name], there)) return { name, holds: row.sent };
-  const file = new Blob(await collected((await folder.read(name, most.bytes)).bytes));
+  const file = new Blob(await collected(await folder.read(name, most.bytes)));
   const holds = await digestOf(file);
   if (holds === row.sent || holds === row.sending) {
     await noteFolder(db, address, (now) => ({
@@ -171,9 +170,10 @@ async function takeOthers(
       continue;
     }
     try {
-      const { tag, fault } = await takeFile({ db, folder, address }, file, sources, synced);
+      const fault = await takeFile({ db, folder, address }, file, sources, synced);
       if (fault) synced.faults.push(fault);
-      const learnt = { tag, ...(fault && { fault }) };
+      // As the list tells it: where answers are compressed, a file's own answer has another tag.
+      const learnt = { tag: file.tag, ...(fault && { fault }) };
       await noteFolder(db, address, (row) => ({ files: { ...row.files, [file.name]: learnt } }));
     } catch (error) {
       if (!(error instanceof FolderError)) throw error;
@@ -199,22 +199,20 @@ async function takeFile(
   file: FolderFile,
   sources: Hosts,
   synced: Synced,
-): Promise<{ tag: string; fault?: FileFault }> {
-  if ((file.size ?? 0) > most.bytes) return { tag: file.tag, fault: 'too-large' };
-  const { tag, bytes } = await folder.read(file.name, most.bytes);
-  const learnt = { tag: tag || file.tag };
+): Promise<FileFault | null> {
+  if ((file.size ?? 0) > most.bytes) return 'too-large';
+  const bytes = await folder.read(file.name, most.bytes);
   try {
     const copy = await openCopy(bytes);
     for await (const batch of copy.batches) {
       const rows = batch.filter((row) => isShared(row, sources));
       synced.taken = sumTaken(synced.taken, await takeContents(db, rows));
     }
-    return copy.ending().whole ? learnt : { ...learnt, fault: 'cut' };
+    return copy.ending().whole ? null : 'cut';
   } catch (error) {
-    if (error instanceof FolderError && error.reason === 'too-large')
-      return { ...learnt, fault: 'too-large' };
+    if (error instanceof FolderError && error.reason === 'too-large') return 'too-large';
     if (!(error instanceof BackupError)) throw error;
-    return { ...learnt, fault: error.reason === 'newer' ? 'newer' : 'unreadable' };
+    return error.reason === 'newer' ? 'newer' : 'unreadable';
   } finally {
     await bytes.return(undefined);
   }

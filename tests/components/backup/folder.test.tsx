@@ -6,10 +6,11 @@ import { FolderTrouble } from '../../../components/backup/FolderTrouble.tsx';
 import { noFolder } from '../../../utils/backup/folder-choice.ts';
 import type { FolderOutcome } from '../../../utils/browser/folder.ts';
 import { id as texts } from '../../../utils/browser/texts/id.ts';
+import { later } from '../../../utils/browser/texts/later.ts';
 import { axeFindings } from '../axe.ts';
 import { show } from '../show.tsx';
 
-const words = texts.folder;
+const words = { ...later.id.folder, ...texts.folder };
 const choice = { on: true, address: 'https://awan.go.id/dav/budi/Jubir', user: 'budi' };
 const now = Date.UTC(2026, 10, 24, 3);
 const outcome = (change: Partial<FolderOutcome> = {}): FolderOutcome => ({

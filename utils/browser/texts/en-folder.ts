@@ -66,6 +66,4 @@ export const enFolder: typeof idFolder = {
     'too-large': 'Another computer’s file is too large; it was left out.',
     refused: 'The server does not give out another computer’s file; it will be tried again.',
   },
-  trouble: 'Sync has failed for some days. Nothing is lost, but your other computers do not know yet.',
-  look: 'Look',
 };

@@ -1,22 +1,16 @@
-import { enAccounts } from './en-accounts.ts';
 import { enArchive } from './en-archive.ts';
-import { enBackup } from './en-backup.ts';
 import { enCaptions } from './en-captions.ts';
 import { enChecks, enElection } from './en-checks.ts';
-import { enDetail } from './en-detail.ts';
+import { enCopy } from './en-copy.ts';
 import { enDrafts } from './en-drafts.ts';
-import { enEntries } from './en-entries.ts';
-import { enFolder } from './en-folder.ts';
 import { enModel } from './en-model.ts';
-import { enPublish } from './en-publish.ts';
-import { enSends } from './en-sends.ts';
 import { enStore } from './en-store.ts';
 import type { Texts } from './id.ts';
 
 /** Every text of the UI in English. */
 export const en: Texts = {
   ...enArchive,
-  backup: enBackup,
+  copy: enCopy,
   locale: 'en-GB',
   app: {
     name: 'Jubir',
@@ -36,6 +30,7 @@ export const en: Texts = {
     hours: (n) => `${n} h`,
     today: 'today',
     yesterday: 'yesterday',
+    tomorrow: 'tomorrow',
     moment: (day, clock) => `${day} at ${clock}`,
     days: (n) => `${n} days`,
     unknown: 'no date',
@@ -140,13 +135,12 @@ export const en: Texts = {
   election: enElection,
   captions: enCaptions,
   drafts: enDrafts,
-  detail: enDetail,
-  entries: enEntries,
-  accounts: enAccounts,
-  publish: enPublish,
-  sends: enSends,
   model: enModel,
-  folder: enFolder,
+  folder: {
+    title: 'Sync',
+    trouble: 'Sync has failed for some days. Nothing is lost, but your other computers do not know yet.',
+    look: 'Look',
+  },
   ...enStore,
   notices: {
     freshTitle: (n: number, city: string) =>

@@ -65,7 +65,4 @@ export const idFolder = {
     'too-large': 'Berkas komputer lain terlalu besar; berkas itu dilewati.',
     refused: 'Server tidak memberikan berkas komputer lain; dicoba lagi nanti.',
   },
-  trouble:
-    'Sinkronisasi sudah beberapa hari gagal. Tidak ada yang hilang, tetapi komputer Anda yang lain belum tahu.',
-  look: 'Lihat',
 };

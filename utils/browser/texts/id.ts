@@ -1,21 +1,15 @@
-import { idAccounts } from './id-accounts.ts';
 import { idArchive } from './id-archive.ts';
-import { idBackup } from './id-backup.ts';
 import { idCaptions } from './id-captions.ts';
 import { idChecks, idElection } from './id-checks.ts';
-import { idDetail } from './id-detail.ts';
+import { idCopy } from './id-copy.ts';
 import { idDrafts } from './id-drafts.ts';
-import { idEntries } from './id-entries.ts';
-import { idFolder } from './id-folder.ts';
 import { idModel } from './id-model.ts';
-import { idPublish } from './id-publish.ts';
-import { idSends } from './id-sends.ts';
 import { idStore } from './id-store.ts';
 
 /** Every text of the UI in Indonesian. `en.ts` has the same keys, kept so by its type. */
 export const id = {
   ...idArchive,
-  backup: idBackup,
+  copy: idCopy,
   /** BCP 47 tag for dates and numbers. */
   locale: 'id-ID',
   app: {
@@ -36,6 +30,7 @@ export const id = {
     hours: (n: number) => `${n} jam`,
     today: 'hari ini',
     yesterday: 'kemarin',
+    tomorrow: 'besok',
     moment: (day: string, clock: string) => `${day} pukul ${clock}`,
     days: (n: number) => `${n} hari`,
     unknown: 'tanpa tanggal',
@@ -144,13 +139,13 @@ export const id = {
   election: idElection,
   captions: idCaptions,
   drafts: idDrafts,
-  detail: idDetail,
-  entries: idEntries,
-  accounts: idAccounts,
-  publish: idPublish,
-  sends: idSends,
   model: idModel,
-  folder: idFolder,
+  folder: {
+    title: 'Sinkronisasi',
+    trouble:
+      'Sinkronisasi sudah beberapa hari gagal. Tidak ada yang hilang, tetapi komputer Anda yang lain belum tahu.',
+    look: 'Lihat',
+  },
   ...idStore,
   notices: {
     freshTitle: (n: number, city: string) =>

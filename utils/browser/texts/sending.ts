@@ -1,0 +1,19 @@
+import { enAccounts } from './en-accounts.ts';
+import { enPublish } from './en-publish.ts';
+import { enSends } from './en-sends.ts';
+import type { Texts } from './id.ts';
+import { idAccounts } from './id-accounts.ts';
+import { idPublish } from './id-publish.ts';
+import { idSends } from './id-sends.ts';
+
+/** Texts on the official's own accounts and on what Jubir sends itself: no first screen shows them. */
+export const sending = {
+  id: { accounts: idAccounts, publish: idPublish, sends: idSends },
+  en: { accounts: enAccounts, publish: enPublish, sends: enSends },
+};
+
+export type SendingTexts = typeof sending.id;
+
+/** Those texts, in the language of the others. */
+export const sendingTexts = ({ locale }: Pick<Texts, 'locale'>): SendingTexts =>
+  locale.startsWith('en') ? sending.en : sending.id;
