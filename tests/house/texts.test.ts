@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { en } from '../../utils/browser/texts/en.ts';
 import { id } from '../../utils/browser/texts/id.ts';
+import type { Refusal } from '../../utils/flow/confirm.ts';
+import type { NetworkReason } from '../../utils/platform/network-error.ts';
 import { platformIds } from '../../utils/platform/platform.ts';
+import type { SignInReason } from '../../utils/platform/sign-in-error.ts';
 import type { FetchReason, ReadReason } from '../../utils/source/source.ts';
 
 type Tree = { [key: string]: Tree | string | ((...given: never[]) => string) };
@@ -58,6 +61,27 @@ describe('both languages', () => {
     for (const reason of Object.keys(reasons)) {
       expect(indonesian.has(`failures.${reason}`), reason).toBe(true);
       expect(english.has(`failures.${reason}`), reason).toBe(true);
+    }
+  });
+
+  test('say every reason for which nobody is signed in, nothing goes out or nothing is taken', () => {
+    const reasons: Record<
+      `failures.${NetworkReason}` | `signIn.${SignInReason}` | `refusals.${Refusal}`,
+      true
+    > = {
+      ...{ 'failures.offline': true, 'failures.no-answer': true, 'failures.timeout': true },
+      ...{ 'failures.cut': true, 'failures.unreadable': true, 'failures.redirected': true },
+      ...{ 'failures.signed-out': true, 'failures.gone': true, 'failures.refused': true },
+      ...{ 'failures.limited': true, 'failures.status': true },
+      ...{ 'signIn.bad-handle': true, 'signIn.bad-server': true, 'signIn.not-found': true },
+      ...{ 'signIn.mismatch': true, 'signIn.no-server': true, 'signIn.not-app-password': true },
+      ...{ 'signIn.wrong-password': true, 'signIn.other-account': true, 'signIn.cancelled': true },
+      ...{ 'signIn.forged': true, 'refusals.no-account': true, 'refusals.attention': true },
+      ...{ 'refusals.empty': true, 'refusals.too-long': true },
+    } as const;
+    for (const reason of Object.keys(reasons)) {
+      expect(indonesian.has(`sends.${reason}`), reason).toBe(true);
+      expect(english.has(`sends.${reason}`), reason).toBe(true);
     }
   });
 
