@@ -1,10 +1,12 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Account } from '../../utils/account/account.ts';
 import { batchRows, readContents, rehearseContents, takeContents } from '../../utils/backup/contents.ts';
 import type { Row } from '../../utils/backup/rows.ts';
 import { JubirDatabase } from '../../utils/db/database.ts';
 import { draftId } from '../../utils/draft/draft.ts';
 import { recordOpened, writeDraft } from '../../utils/draft/history.ts';
+import type { Outgoing } from '../../utils/draft/outgoing.ts';
 import { input, release, source } from '../draft/samples.ts';
 
 let mine: JubirDatabase;
@@ -57,6 +59,24 @@ describe('a copy', () => {
     expect(kinds).toEqual(['source', 'release', 'release', 'version', 'draft', 'draft', 'revision', 'post']);
     const text = JSON.stringify(rows);
     for (const left of ['rahasia', 'etag', 'outcome', 'indexed']) expect(text).not.toContain(left);
+  });
+
+  test('holds no account’s tokens and nothing that is to be sent, under a passphrase either, and none comes in', async () => {
+    await fill(theirs);
+    const tokens = { id: 'account:mastodon:kota.id:1', address: 'https://kota.id', value: 'rahasia' };
+    const key = { id: 'model', address: 'https://model.example/v1', value: 'kunci' };
+    await theirs.secrets.bulkPut([tokens, key]);
+    await theirs.accounts.put({ id: 'mastodon:kota.id:1', name: 'Pemkot' } as Account);
+    await theirs.outbox.put({ id: 'p1', accountId: 'mastodon:kota.id:1' } as Outgoing);
+    const rows: Row[] = [];
+    for await (const batch of readContents(theirs, { secrets: true })) rows.push(...batch);
+    expect(rows.filter(({ kind }) => kind === 'secret')).toEqual([{ kind: 'secret', value: key }]);
+    expect(JSON.stringify(rows)).not.toMatch(/rahasia|Pemkot|accountId/);
+    const taken: string[] = [];
+    const secret = async ({ id }: { id: string }) => taken.push(id) > 0;
+    const both = [tokens, key].map((value) => ({ kind: 'secret', value }));
+    expect(await takeContents(mine, both, { secret })).toMatchObject({ settings: 1, refused: 1 });
+    expect(taken).toEqual(['model']);
   });
 
   test('taken in elsewhere is the same, and a second time changes nothing', async () => {

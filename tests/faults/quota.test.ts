@@ -133,6 +133,16 @@ const acts: Record<MessageName, Record<string, Act> | string> = {
   'open-store': 'reads',
   'check-store': 'reads; what it restores is in tests/backup',
   'incident-read': 'takes a notice back; it is shown again where that is not stored',
+  'find-account': 'a request',
+  'add-bluesky': 'a sign-in that was not stored is told, and made again',
+  'add-mastodon': 'a sign-in that was not stored is told, and made again',
+  'remove-account': 'removes',
+  'check-account': 'a request; what it notes is noted again at the next one',
+  publish: 'takes all or nothing before anything is asked (tests/flow/send.test.ts)',
+  'cancel-post': 'all or nothing, and told (tests/draft/outbox.test.ts)',
+  'resume-post': 'all or nothing, and told (tests/draft/outbox.test.ts)',
+  'look-up-post': 'what it finds is found again at the next look',
+  'remove-post': 'a post that was deleted is harmless to delete again',
   'open-page': 'opens a tab',
 };
 

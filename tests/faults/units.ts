@@ -26,6 +26,12 @@ export const units: readonly Unit[] = [
     files: ['tests/backup/converge.test.ts'],
     env: { JUBIR_SYNCS: '200' },
   },
+  {
+    name: 'mastodon',
+    what: '200 posts for each way in which a Mastodon server fails, the background killed at any moment',
+    files: ['tests/flow/mastodon-faults.test.ts'],
+    env: { JUBIR_INTENTS: '200' },
+  },
 ];
 
 /** Runs a unit's tests. @throws Error when there are none: a list that names nothing would pass unseen. */

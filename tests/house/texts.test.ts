@@ -2,7 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { en } from '../../utils/browser/texts/en.ts';
 import { id } from '../../utils/browser/texts/id.ts';
 import { later } from '../../utils/browser/texts/later.ts';
+import { sending } from '../../utils/browser/texts/sending.ts';
+import type { Refusal } from '../../utils/draft/outgoing.ts';
+import type { NetworkReason } from '../../utils/platform/network-error.ts';
 import { platformIds } from '../../utils/platform/platform.ts';
+import type { SignInReason } from '../../utils/platform/sign-in-error.ts';
 import type { FetchReason, ReadReason } from '../../utils/source/source.ts';
 
 type Tree = { [key: string]: Tree | string | ((...given: never[]) => string) };
@@ -21,8 +25,8 @@ function flat(tree: Tree, path = ''): Map<string, { words: string; arity: number
   return found;
 }
 
-const indonesian = flat({ ...id, later: later.id } as unknown as Tree);
-const english = flat({ ...en, later: later.en } as unknown as Tree);
+const indonesian = flat({ ...id, ...sending.id, later: later.id } as unknown as Tree);
+const english = flat({ ...en, ...sending.en, later: later.en } as unknown as Tree);
 const without = (texts: ReadonlyMap<string, { words: string }>, ...keys: string[]) =>
   [...texts].filter(([key]) => !keys.includes(key)).map(([key, { words }]) => ({ key, words }));
 
@@ -59,6 +63,27 @@ describe('both languages', () => {
     for (const reason of Object.keys(reasons)) {
       expect(indonesian.has(`failures.${reason}`), reason).toBe(true);
       expect(english.has(`failures.${reason}`), reason).toBe(true);
+    }
+  });
+
+  test('say every reason for which nobody is signed in, nothing goes out or nothing is taken', () => {
+    const reasons: Record<
+      `failures.${NetworkReason}` | `signIn.${SignInReason}` | `refusals.${Refusal}`,
+      true
+    > = {
+      ...{ 'failures.offline': true, 'failures.no-answer': true, 'failures.timeout': true },
+      ...{ 'failures.cut': true, 'failures.unreadable': true, 'failures.redirected': true },
+      ...{ 'failures.signed-out': true, 'failures.gone': true, 'failures.refused': true },
+      ...{ 'failures.limited': true, 'failures.status': true },
+      ...{ 'signIn.bad-handle': true, 'signIn.bad-server': true, 'signIn.not-found': true },
+      ...{ 'signIn.mismatch': true, 'signIn.no-server': true, 'signIn.not-app-password': true },
+      ...{ 'signIn.wrong-password': true, 'signIn.other-account': true, 'signIn.cancelled': true },
+      ...{ 'signIn.forged': true, 'refusals.no-account': true, 'refusals.attention': true },
+      ...{ 'refusals.empty': true, 'refusals.too-long': true },
+    } as const;
+    for (const reason of Object.keys(reasons)) {
+      expect(indonesian.has(`sends.${reason}`), reason).toBe(true);
+      expect(english.has(`sends.${reason}`), reason).toBe(true);
     }
   });
 

@@ -2,13 +2,7 @@ import type { NetworkError } from './network-error.ts';
 import type { PlatformId } from './platform.ts';
 
 /** The networks that a person's own token may post to. */
-export const apiPlatforms = ['bluesky', 'mastodon'] as const satisfies readonly PlatformId[];
-
-export type ApiPlatform = (typeof apiPlatforms)[number];
-
-/** Whether a network lets a person's own token post. */
-export const isApiPlatform = (platform: PlatformId): platform is ApiPlatform =>
-  (apiPlatforms as readonly PlatformId[]).includes(platform);
+export type ApiPlatform = Extract<PlatformId, 'bluesky' | 'mastodon'>;
 
 /** Who posts, and where: nothing of it is secret but `secret`. */
 export interface Access {

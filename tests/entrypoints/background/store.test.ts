@@ -267,7 +267,7 @@ describe('a database that this code cannot use', () => {
   test('a newer one is told of and untouched; each write says why it fails', async () => {
     await buildSample('jubir', 4);
     const newer = new Dexie('jubir');
-    newer.version(5).stores({ ...shipped.at(-1), drafts: 'id' });
+    newer.version(newestVersion + 1).stores({ ...shipped.at(-1), drafts: 'id' });
     await newer.open();
     newer.close();
     const { send } = await live();
@@ -284,7 +284,7 @@ describe('a database that this code cannot use', () => {
   test('one that somebody else takes over is looked at again: newer, or made anew', async () => {
     const { send, db } = await written();
     const newer = new Dexie('jubir');
-    newer.version(5).stores({ ...shipped.at(-1), drafts: 'id' });
+    newer.version(newestVersion + 1).stores({ ...shipped.at(-1), drafts: 'id' });
     await newer.open();
     newer.close();
     expect(await send('open-store', { again: false })).toEqual({ state: 'newer' });
@@ -303,7 +303,7 @@ describe('a database that this code cannot use', () => {
   test('what was said by a worker that was stopped in the middle gives way to how it is now', async () => {
     await buildSample('jubir', 4);
     const newer = new Dexie('jubir');
-    newer.version(5).stores({ ...shipped.at(-1), drafts: 'id' });
+    newer.version(newestVersion + 1).stores({ ...shipped.at(-1), drafts: 'id' });
     await newer.open();
     newer.close();
     await fakeBrowser.storage.local.set({ [storeKey]: { state: 'restoring' } });
@@ -314,7 +314,7 @@ describe('a database that this code cannot use', () => {
   test('a step that fails leaves the old one to be read; once mended it goes on by itself', async () => {
     await buildSample('jubir', 3);
     const broken = await live();
-    const step = broken.db.version(5).stores({ drafts: 'id, revision' });
+    const step = broken.db.version(newestVersion + 1).stores({ drafts: 'id, revision' });
     step.upgrade(() => Promise.reject(new TypeError('a row that nobody thought of')));
     expect(await broken.send('open-store', { again: false })).toEqual({ state: 'step-failed' });
     await expect(broken.send('write-draft', input())).rejects.toMatchObject({ failure: 'StoreClosedError' });

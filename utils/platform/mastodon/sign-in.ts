@@ -155,7 +155,7 @@ async function pictureAt(server: string, address: string): Promise<Blob | null> 
  * Mastodon's defaults, and is not taken for one that honours keys.
  * @throws NetworkError
  */
-export async function limitsOf(server: string): Promise<Limits> {
+async function limitsOf(server: string): Promise<Limits> {
   const plain: Limits = {
     characters: catalogue.mastodon.limit,
     perLink: 23,
