@@ -5,6 +5,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Answer, MessageName, Payload } from '../../../utils/browser/messages.ts';
 import { type StoreTold, storeKey } from '../../../utils/browser/store.ts';
 import type { JubirDatabase } from '../../../utils/db/database.ts';
+import { newestVersion } from '../../../utils/db/versions.ts';
 import { connectPages } from '../../browser/fake.ts';
 import { buildSample, type Sample, sampleOf, shipped, textsIn } from '../../db/shipped.ts';
 import { input, release, source } from '../../draft/samples.ts';
