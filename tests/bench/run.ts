@@ -4,6 +4,7 @@ const benches = {
   search: () => import('./search/search.ts'),
   captions: () => import('./captions/captions.ts'),
   gallery: () => import('./gallery/gallery.ts'),
+  cards: () => import('./cards/cards.ts'),
 };
 
 const [wanted] = process.argv.slice(2);
