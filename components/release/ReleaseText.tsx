@@ -1,6 +1,8 @@
-import { ChevronDown, ExternalLink } from 'lucide';
+import { ChevronDown, ExternalLink, Image } from 'lucide';
+import { useContext } from 'preact/hooks';
 import { longDate } from '../../utils/browser/i18n.ts';
 import type { Release } from '../../utils/release/release.ts';
+import { OpenCardContext } from '../card/open-card.ts';
 import { useTexts } from '../hooks/texts.ts';
 import { Icon } from '../ui/Icon.tsx';
 
@@ -14,6 +16,7 @@ interface Props {
 /** The release itself, to read beside the caption: text only, as it is stored. */
 export function ReleaseText({ release, sourceName, open, onToggle }: Props) {
   const texts = useTexts();
+  const openCard = useContext(OpenCardContext);
   const date = release.published ? longDate(texts, release.published.at) : texts.time.unknown;
   return (
     <div class="release-text">
@@ -22,6 +25,12 @@ export function ReleaseText({ release, sourceName, open, onToggle }: Props) {
           <Icon icon={ChevronDown} size={16} class={open ? 'turned' : ''} />
           {open ? texts.composer.hideRelease : texts.composer.readRelease}
         </button>
+        {openCard && (
+          <button type="button" class="button button-plain" onClick={openCard}>
+            <Icon icon={Image} size={16} />
+            {texts.card.make}
+          </button>
+        )}
         <span class="release-text-when">
           {sourceName} · {date}
         </span>

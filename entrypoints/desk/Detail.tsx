@@ -1,4 +1,4 @@
-import { ArrowLeft, Copy, Trash2 } from 'lucide';
+import { ArrowLeft, Copy, Image, Trash2 } from 'lucide';
 import { PostDetail } from '../../components/draft/PostDetail.tsx';
 import { useTexts } from '../../components/hooks/texts.ts';
 import { useLive } from '../../components/hooks/use-live.ts';
@@ -13,6 +13,7 @@ import type { Entry } from '../../utils/draft/entries.ts';
 import { catalogue } from '../../utils/platform/catalogue.ts';
 import { happenedSince, versionAt, versionsOf } from '../../utils/release/versions.ts';
 import { ComposeScreen } from '../popup/ComposeScreen.tsx';
+import { useCardScreen } from '../popup/use-card-screen.ts';
 import type { DeskActions } from './use-desk-actions.ts';
 
 interface Props {
@@ -26,6 +27,7 @@ interface Props {
 /** The chosen entry: a draft in the composer, a post as it went out, and what can be done with it. */
 export function Detail({ entry, settings, actions, onBack }: Props) {
   const texts = useTexts();
+  const card = useCardScreen();
   return (
     <>
       <div class="detail-tools">
@@ -37,6 +39,12 @@ export function Detail({ entry, settings, actions, onBack }: Props) {
           <Icon icon={Copy} size={16} />
           {texts.desk.copy}
         </button>
+        {entry.kind === 'post' && (
+          <button type="button" class="button" onClick={() => card.open(entry.post)}>
+            <Icon icon={Image} size={16} />
+            {texts.card.make}
+          </button>
+        )}
         <button type="button" class="button" onClick={() => actions.remove(entry)}>
           <Icon icon={Trash2} size={16} />
           {texts.desk.delete}
@@ -63,6 +71,14 @@ export function Detail({ entry, settings, actions, onBack }: Props) {
               {texts.desk.reopen(catalogue[entry.post.platform].name)}
             </button>
           </footer>
+          {card.screen && (
+            <card.screen.Screen
+              {...card.screen.going}
+              releaseId={entry.post.releaseId}
+              place="panel"
+              onClose={card.close}
+            />
+          )}
         </>
       )}
     </>

@@ -16,6 +16,7 @@ import { askOrigins } from '../../utils/browser/permissions.ts';
 import type { Settings } from '../../utils/browser/settings.ts';
 import { hasBuiltIn } from '../../utils/caption/model.ts';
 import { type ModelChoice, modelOrigin } from '../../utils/caption/model-choice.ts';
+import { Cards } from './Cards.tsx';
 import { Notifications } from './Notifications.tsx';
 import { Sources } from './Sources.tsx';
 
@@ -54,6 +55,7 @@ export function Options({ stored }: { stored: Settings }) {
           onHouse={(house) => void change({ house })}
           onLines={(lines) => void change({ lines })}
         />
+        <Cards tell={setToast} />
         <Notifications settings={settings} onChange={(next) => void change(next)} />
         <ElectionPeriod election={settings.election} onChange={(election) => void change({ election })} />
         <ModelSettings model={settings.model} builtIn={hasBuiltIn()} onSave={saveModel} />

@@ -1,6 +1,7 @@
-import { useCallback, useMemo, useState } from 'preact/hooks';
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import '../../components/caption/caption.css';
 import { Composer } from '../../components/caption/Composer.tsx';
+import { OpenCardContext } from '../../components/card/open-card.ts';
 import { useTexts } from '../../components/hooks/texts.ts';
 import { useLive } from '../../components/hooks/use-live.ts';
 import { CityNotice } from '../../components/release/CityNotice.tsx';
@@ -22,6 +23,7 @@ import { blockedReason, versionAt, versionsOf } from '../../utils/release/versio
 import type { Source } from '../../utils/source/source.ts';
 import { rewriteWith, useTakesModel } from './rewrite.ts';
 import { openDraft } from './share.ts';
+import { useCardScreen } from './use-card-screen.ts';
 
 interface Props {
   releaseId: string;
@@ -51,6 +53,8 @@ export function ComposeScreen({ releaseId, initial, settings, place, onView, onS
     [release, source, choices],
   );
   const known = useKnown(release, source, settings);
+  const view = useRef<{ platform: PlatformId; angle?: Angle }>(initial);
+  const card = useCardScreen();
   const takesModel = useTakesModel(settings.model, release?.language);
 
   if (live.state === 'loading' || history.state === 'loading')
@@ -71,45 +75,60 @@ export function ComposeScreen({ releaseId, initial, settings, place, onView, onS
       </div>
     );
   }
+  const textInView = () => {
+    const { platform, angle } = view.current;
+    const isOfView = (text: { platform: PlatformId; angle: Angle }) =>
+      text.platform === platform && (angle === undefined || text.angle === angle);
+    const written = history.value.drafts.find(isOfView) ?? captionsFor(platform).find(isOfView);
+    return { platform, text: written?.text ?? null };
+  };
   const rewrite = takesModel ? rewriteWith(settings.model, release) : undefined;
   const { state, before } = history.value.city;
   return (
-    <Composer
-      {...(state && {
-        notice: (
-          <CityNotice
-            release={release}
-            state={state}
-            before={before}
-            onUnderstood={() =>
-              void send('acknowledge-change', { releaseId }).catch((error) =>
-                logFailure('acknowledge', error),
-              )
-            }
-          />
-        ),
-      })}
-      release={release}
-      sourceName={source.name}
-      drafts={history.value.drafts}
-      shared={history.value.shared}
-      known={{ ...known, state }}
-      platforms={settings.platforms}
-      mastodonServer={settings.mastodonServer}
-      initial={initial}
-      captionsFor={captionsFor}
-      write={write}
-      revisionsOf={earlierTexts}
-      lines={settings.lines}
-      onHashtag={(hashtag, on) =>
-        void rememberHashtag(hashtag, on).catch((error) => logFailure('hashtag', error))
-      }
-      open={(draft, first) => openDraft(draft, place === 'popup' ? 'popup' : 'page', first)}
-      onServer={onServer}
-      {...(rewrite && { rewrite })}
-      {...(onView && { onView })}
-      {...(onBack && { onBack })}
-    />
+    <OpenCardContext.Provider value={() => card.open(textInView())}>
+      <Composer
+        {...(state && {
+          notice: (
+            <CityNotice
+              release={release}
+              state={state}
+              before={before}
+              onUnderstood={() =>
+                void send('acknowledge-change', { releaseId }).catch((error) =>
+                  logFailure('acknowledge', error),
+                )
+              }
+            />
+          ),
+        })}
+        release={release}
+        sourceName={source.name}
+        drafts={history.value.drafts}
+        shared={history.value.shared}
+        known={{ ...known, state }}
+        platforms={settings.platforms}
+        mastodonServer={settings.mastodonServer}
+        initial={initial}
+        captionsFor={captionsFor}
+        write={write}
+        revisionsOf={earlierTexts}
+        lines={settings.lines}
+        onHashtag={(hashtag, on) =>
+          void rememberHashtag(hashtag, on).catch((error) => logFailure('hashtag', error))
+        }
+        open={(draft, first) => openDraft(draft, place === 'popup' ? 'popup' : 'page', first)}
+        onServer={onServer}
+        {...(rewrite && { rewrite })}
+        onView={(now) => {
+          view.current = now;
+          onView?.(now);
+        }}
+        {...(onBack && { onBack })}
+      />
+      {card.screen && (
+        <card.screen.Screen {...card.screen.going} releaseId={releaseId} place={place} onClose={card.close} />
+      )}
+    </OpenCardContext.Provider>
   );
 }
 

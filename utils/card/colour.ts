@@ -100,3 +100,7 @@ export function shadeStrength(brightest: Rgb, shade: Rgb): number {
   }
   return 1;
 }
+
+/** A source's colours for its cards: its own, else its mark in the lists with the default accent, else the default. */
+export const coloursOf = (source: { colour?: string; cardColours?: CityColours }): CityColours =>
+  source.cardColours ?? { ...defaultColours, ...(source.colour && { main: source.colour }) };

@@ -15,16 +15,20 @@ const QUALITIES = [0.7, 0.5, 0.35, 0.2];
  * @returns a `data:` address, or null where this is no picture, or one that unfolds to more than 64 megapixels
  */
 export async function scalePicture(blob: Blob): Promise<string | null> {
-  const head = new Uint8Array(await blob.slice(0, PICTURE_HEAD_BYTES).arrayBuffer());
-  const size = pictureSize(head);
-  if (!size || !isReasonable(size.width, size.height)) return null;
-  const bitmap = await decode(blob);
+  const bitmap = await decodePicture(blob);
   if (!bitmap) return null;
   try {
     return await encode(draw(bitmap));
   } finally {
     bitmap.close();
   }
+}
+
+/** Decodes a picture, unless its header says that it unfolds to more than 64 megapixels; null where it is none. */
+export async function decodePicture(blob: Blob): Promise<ImageBitmap | null> {
+  const head = new Uint8Array(await blob.slice(0, PICTURE_HEAD_BYTES).arrayBuffer());
+  const size = pictureSize(head);
+  return size && isReasonable(size.width, size.height) ? decode(blob) : null;
 }
 
 function isReasonable(width: number, height: number): boolean {

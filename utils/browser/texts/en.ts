@@ -1,5 +1,6 @@
 import { enArchive } from './en-archive.ts';
 import { enCaptions } from './en-captions.ts';
+import { enCard } from './en-card.ts';
 import { enChecks, enElection } from './en-checks.ts';
 import { enDrafts } from './en-drafts.ts';
 import { enModel } from './en-model.ts';
@@ -8,6 +9,7 @@ import type { Texts } from './id.ts';
 /** Every text of the UI in English. */
 export const en: Texts = {
   ...enArchive,
+  ...enCard,
   locale: 'en-GB',
   app: {
     name: 'Jubir',

@@ -1,5 +1,6 @@
 import { idArchive } from './id-archive.ts';
 import { idCaptions } from './id-captions.ts';
+import { idCard } from './id-card.ts';
 import { idChecks, idElection } from './id-checks.ts';
 import { idDrafts } from './id-drafts.ts';
 import { idModel } from './id-model.ts';
@@ -7,6 +8,7 @@ import { idModel } from './id-model.ts';
 /** Every text of the UI in Indonesian. `en.ts` has the same keys, kept so by its type. */
 export const id = {
   ...idArchive,
+  ...idCard,
   /** BCP 47 tag for dates and numbers. */
   locale: 'id-ID',
   app: {
