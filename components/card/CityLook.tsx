@@ -60,6 +60,7 @@ export function CityLook({ source, crest, read, onCrest, onColours }: Props) {
             ref={file}
             type="file"
             hidden
+            aria-label={texts.crest}
             accept="image/png,image/jpeg,image/svg+xml,image/webp"
             onChange={(event) => {
               const [chosen] = event.currentTarget.files ?? [];

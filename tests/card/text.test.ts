@@ -28,7 +28,10 @@ describe('setting', () => {
   });
 
   test('makes lines of about the same length', () => {
-    expect(linesOf('aaaa bbbb cccc dddd e', { largest: 50, smallest: 50 })).toEqual(['aaaa bbbb', 'cccc dddd e']);
+    expect(linesOf('aaaa bbbb cccc dddd e', { largest: 50, smallest: 50 })).toEqual([
+      'aaaa bbbb',
+      'cccc dddd e',
+    ]);
     expect(linesOf('aaaa bbbb cccc dddd', { largest: 60, smallest: 60 })).toEqual(['aaaa bbbb', 'cccc dddd']);
   });
 
