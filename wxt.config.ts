@@ -11,6 +11,8 @@ const firstScreen = [
   'node_modules/@mdi/',
   'node_modules/webextension-polyfill/',
   'components/ui/',
+  'components/backup/CopyReminder',
+  'components/backup/FolderTrouble',
   'components/release/ReleaseRow',
   'components/release/ShareQuestion',
   'components/release/StateMark',
@@ -34,9 +36,18 @@ const firstScreen = [
   'entrypoints/popup/use-share',
 ];
 
+/** What of these only other pages need. */
+const later = [
+  'utils/browser/folder.',
+  'utils/browser/texts/later.',
+  'utils/browser/texts/id-folder.',
+  'utils/browser/texts/en-folder.',
+];
+
 const isFirstScreen = (id: string): boolean => {
   const path = id.replaceAll('\\', '/');
-  return firstScreen.some((part) => path.includes(`/${part}`));
+  const isIn = (parts: string[]) => parts.some((part) => path.includes(`/${part}`));
+  return isIn(firstScreen) && !isIn(later);
 };
 
 export default defineConfig({
@@ -49,7 +60,10 @@ export default defineConfig({
     short_name: '__MSG_shortName__',
     description: '__MSG_description__',
     default_locale: 'id',
-    permissions: ['storage', 'alarms', 'notifications', ...(browser === 'chrome' ? ['sidePanel'] : [])],
+    permissions: [
+      ...['storage', 'unlimitedStorage', 'alarms', 'notifications'],
+      ...(browser === 'chrome' ? ['sidePanel'] : []),
+    ],
     host_permissions: cityHosts,
     // Asked host by host, in the click that adds a source or sets up a language model, which may run on this machine.
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],

@@ -60,11 +60,12 @@ export function PostDetail({ post, onAnswer }: Props) {
       )}
       <h3>{texts.desk.historyOf}</h3>
       <ol class="post-changes">
-        {post.changes.map((change) => (
+        {post.changes.map((change, at) => (
           <li key={`${change.by} ${change.n}`}>
             <Icon icon={icons[change.state]} size={16} />
             <span>
-              {clock(texts, change.at)} {words[change.state]}
+              {clock(texts, change.at)}{' '}
+              {at > 0 && change.state === 'opened' ? texts.entries.takenBack : words[change.state]}
             </span>
           </li>
         ))}

@@ -53,7 +53,8 @@ export function ReleaseChange({ release, before, words, onUnderstood }: Props) {
 
 type Text = Pick<Release, 'title' | 'paragraphs' | 'published'>;
 
-function Difference({ before, after }: { before: Text; after: Text }) {
+/** A release as it is, with what came and what went marked word for word. */
+export function Difference({ before, after }: { before: Text; after: Text }) {
   const texts = useTexts();
   const segments = differences(texts, before, after);
   // The city changed it and changed it back.

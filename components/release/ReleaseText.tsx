@@ -21,12 +21,17 @@ export function ReleaseText({ release, sourceName, open, onToggle }: Props) {
   return (
     <div class="release-text">
       <div class="release-text-head">
-        <button type="button" class="button button-plain" aria-expanded={open} onClick={onToggle}>
+        <button
+          type="button"
+          class="button button-plain release-read"
+          aria-expanded={open}
+          onClick={onToggle}
+        >
           <Icon icon={ChevronDown} size={16} class={open ? 'turned' : ''} />
           {open ? texts.composer.hideRelease : texts.composer.readRelease}
         </button>
         {openCard && (
-          <button type="button" class="button button-plain" onClick={openCard}>
+          <button type="button" class="button button-plain release-card" onClick={openCard}>
             <Icon icon={Image} size={16} />
             {texts.card.make}
           </button>

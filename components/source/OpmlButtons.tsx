@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { useTexts } from '../hooks/texts.ts';
+import { saveFile } from '../ui/save-file.ts';
 
 interface Props {
   /** The sources as one OPML document. */
@@ -16,14 +17,7 @@ const mostBytes = 1024 * 1024;
 export function OpmlButtons({ read, onImport, onRefused }: Props) {
   const texts = useTexts();
   const file = useRef<HTMLInputElement>(null);
-  const save = () => {
-    const url = URL.createObjectURL(new Blob([read()], { type: 'text/x-opml' }));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = 'jubir.opml';
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(url), 10_000);
-  };
+  const save = () => saveFile('jubir.opml', new Blob([read()], { type: 'text/x-opml' }));
   return (
     <>
       <button type="button" class="button" onClick={save}>

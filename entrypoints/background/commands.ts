@@ -2,59 +2,65 @@ import browser from 'webextension-polyfill';
 import { handOverKey } from '../../utils/browser/hand-over.ts';
 import { textsFor } from '../../utils/browser/i18n.ts';
 import { logFailure } from '../../utils/browser/log.ts';
-import { answerMessages, type Handed, type Mark } from '../../utils/browser/messages.ts';
+import { answerMessages, type Handed } from '../../utils/browser/messages.ts';
 import { loadSettings } from '../../utils/browser/settings.ts';
 import { db } from '../../utils/db/database.ts';
-import { answerPost, draftsOf, type MarkChange, markAsked, markEntries } from '../../utils/draft/history.ts';
+import { answerPost, answerPosts, draftsOf, markAsked } from '../../utils/draft/history.ts';
 import { openPlatform } from '../../utils/flow/publish.ts';
 import { catalogue } from '../../utils/platform/catalogue.ts';
 import { markRead } from '../../utils/release/archive.ts';
+import { backupCommands } from './backup.ts';
+import { copyCommands } from './copies.ts';
 import { ready, renewFirstScreen, renewSoon } from './first-screen.ts';
+import { folderCommands, meetIfStale } from './folder.ts';
 import { inputsStored, takeInput } from './inputs.ts';
+import { takeMark } from './marks.ts';
 import { modelCommands } from './model.ts';
-import { refresh, refreshIfStale } from './schedule.ts';
+import { begin, refresh, refreshIfStale } from './schedule.ts';
 import { sourceCommands } from './sources.ts';
+import { kept, storeCommands } from './store.ts';
 
 /** The background's one page: what each message does. */
 export function registerCommands(): void {
   answerMessages(
     {
-      'refresh-if-stale': async () => ({ started: await refreshIfStale() }),
-      'refresh-now': () => done(refresh()),
-      'mark-read': (payload) => changed(markRead(db, payload === 'all' ? 'all' : payload.releaseIds)),
-      'best-caption': bestFor,
-      'write-draft': async (input) => {
-        const written = await takeInput(input);
-        renewSoon();
-        return written;
-      },
-      'open-platform': openFor,
-      'answer-post': ({ postId, state, link }) => changed(answerPost(db, postId, state, link, Date.now())),
-      'question-shown': ({ postId }) => changed(markAsked(db, postId)),
-      'mark-entries': async ({ mark, ...entries }) => {
-        // An input that was sent before would bring its draft back.
-        await inputsStored();
-        return changed(markEntries(db, entries, marksOf(mark, Date.now())));
-      },
-      'hand-over': async (target) => {
-        // The panel must not show a draft older than the inputs that came before this.
-        await inputsStored();
-        return done(browser.storage.session.set({ [handOverKey]: target }));
-      },
-      ...sourceCommands,
-      ...modelCommands,
+      ...kept({
+        'refresh-if-stale': async () => {
+          meetIfStale();
+          return { started: await refreshIfStale() };
+        },
+        'refresh-now': () => done(refresh()),
+        'mark-read': (payload) => changed(markRead(db, payload === 'all' ? 'all' : payload.releaseIds)),
+        'best-caption': bestFor,
+        'write-draft': async (input) => {
+          const written = await takeInput(input);
+          renewSoon();
+          return written;
+        },
+        'open-platform': openFor,
+        'answer-post': ({ postId, state, link }) => changed(answerPost(db, postId, state, link, Date.now())),
+        'answer-posts': ({ postIds, state }) => changed(answerPosts(db, postIds, state, Date.now())),
+        'question-shown': ({ postId }) => changed(markAsked(db, postId)),
+        'mark-entries': takeMark,
+        ...copyCommands,
+        'hand-over': async (target) => {
+          // The panel must not show a draft older than the inputs that came before this.
+          await inputsStored();
+          return done(browser.storage.session.set({ [handOverKey]: target }));
+        },
+        ...sourceCommands,
+        ...modelCommands,
+        ...backupCommands,
+        ...folderCommands,
+      }),
+      ...storeCommands,
       'open-page': ({ page, query }) =>
         done(browser.tabs.create({ url: browser.runtime.getURL(`${page}.html${query ?? ''}`) })),
     },
     (name, error) => logFailure(name, error),
+    begin,
   );
 }
-
-const marksOf = ({ deleted, archived, ...rest }: Mark, now: number): MarkChange => ({
-  ...rest,
-  ...(deleted !== undefined && { deletedAt: deleted ? now : 0 }),
-  ...(archived !== undefined && { archivedAt: archived ? now : 0 }),
-});
 
 const done = async (job: Promise<unknown>): Promise<null> => {
   await job;

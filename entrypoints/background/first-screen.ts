@@ -1,3 +1,5 @@
+import { hasFailedFor, loadFolder } from '../../utils/browser/folder.ts';
+import { isReminderDue } from '../../utils/browser/last-copy.ts';
 import { logFailure } from '../../utils/browser/log.ts';
 import { loadSettings } from '../../utils/browser/settings.ts';
 import {
@@ -18,10 +20,13 @@ import { newest, unreadCount } from '../../utils/release/archive.ts';
 import type { Release } from '../../utils/release/release.ts';
 import { blockedReason } from '../../utils/release/versions.ts';
 import type { Source } from '../../utils/source/source.ts';
+import { storeReady } from './store.ts';
 
 /** How many releases the first screen holds, and for how many platforms their captions stand ready. */
 const rowsKept = 30;
 const platformsReady = 4;
+/** Days of failing after which the first screen tells of the city's folder; the desk does sooner. */
+const daysUntilTold = 3;
 
 let running: Promise<void> | null = null;
 let again = false;
@@ -56,13 +61,17 @@ export function renewSoon(): void {
 }
 
 async function make(): Promise<void> {
-  const [settings, sources, releases, total, unread, asked] = await Promise.all([
+  // Of a database that is being restored it would be empty.
+  await storeReady();
+  const [settings, sources, releases, total, unread, asked, copyDue, folder] = await Promise.all([
     loadSettings(),
     db.sources.toArray(),
     newest(db, rowsKept),
     db.releases.count(),
     unreadCount(db),
     postToAskAbout(db),
+    isReminderDue(db),
+    loadFolder(),
   ]);
   const ids = releases.map((release) => release.id);
   const [shared, drafts, pictures] = await Promise.all([
@@ -105,6 +114,8 @@ async function make(): Promise<void> {
     total,
     unread,
     question,
+    ...(copyDue && { copyDue }),
+    ...(hasFailedFor(daysUntilTold, folder, Date.now()) && { folderFails: true as const }),
   };
   await saveSnapshot(snapshot, stored);
 }
@@ -134,7 +145,10 @@ export function ready(
       // An emptied box is no wish to open an empty composer.
       each.text.trim() !== '',
   );
-  if (draft) return { angle: draft.angle, text: draft.text, ...(draft.model && { model: true }) };
+  if (draft) {
+    const { angle, text, model, rivals } = draft;
+    return { angle, text, ...(model && { model }), ...(rivals.length > 0 && { rivals: true }) };
+  }
   return best(release, source, platform, choices);
 }
 

@@ -1,16 +1,25 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { registerBackup } from './backup.ts';
 import { registerBadge } from './badge.ts';
 import { registerCommands } from './commands.ts';
+import { renewFirstScreen } from './first-screen.ts';
+import { registerFolder } from './folder.ts';
 import { registerNotify } from './notify.ts';
+import { registerReminders } from './reminders.ts';
 import { registerResume } from './resume.ts';
 import { registerSchedule } from './schedule.ts';
 import { archive } from './sources.ts';
+import { registerStore } from './store.ts';
 
 /** The background: the only writer. Every listener is registered here, before anything is awaited. */
 export default defineBackground(() => {
+  registerStore(() => void renewFirstScreen());
   registerCommands();
   registerSchedule();
   registerBadge();
   registerNotify();
+  registerReminders();
   registerResume(archive);
+  registerBackup();
+  registerFolder();
 });

@@ -1,4 +1,6 @@
 import browser from 'webextension-polyfill';
+import { folderOrigin } from '../../utils/backup/folder-choice.ts';
+import { loadFolder } from '../../utils/browser/folder.ts';
 import { loadSettings } from '../../utils/browser/settings.ts';
 import { modelOrigin } from '../../utils/caption/model-choice.ts';
 import { db } from '../../utils/db/database.ts';
@@ -10,10 +12,11 @@ export const originsOf = ({ hosts, imageHosts }: Source): string[] =>
 
 /** Gives back permissions that nothing needs any more; those of the manifest cannot be given back, and stay. */
 export async function giveBack(origins: readonly string[]): Promise<void> {
-  const { model } = await loadSettings();
+  const [{ model }, { choice }] = await Promise.all([loadSettings(), loadFolder()]);
   const needed = new Set([
     ...(await db.sources.toArray()).flatMap(originsOf),
     ...(model.kind === 'address' ? [modelOrigin(model.address)] : []),
+    ...(choice.on ? [folderOrigin(choice.address)] : []),
     ...(browser.runtime.getManifest().host_permissions ?? []),
   ]);
   const idle = origins.filter((origin) => !needed.has(origin));

@@ -3,6 +3,7 @@ import { logFailure } from '../../utils/browser/log.ts';
 import { db } from '../../utils/db/database.ts';
 import { archivesToResume } from '../../utils/release/fetch-archive.ts';
 import type { Source } from '../../utils/source/source.ts';
+import { isBlank } from './erase.ts';
 
 const alarmName = 'archive';
 
@@ -12,11 +13,18 @@ const alarmName = 'archive';
  */
 export function registerResume(run: (source: Source) => Promise<unknown>): void {
   // A browser may forget alarms when it is closed.
-  browser.runtime.onStartup.addListener(keepResuming);
-  browser.runtime.onInstalled.addListener(keepResuming);
+  browser.runtime.onStartup.addListener(resumeUnlessBlank);
+  browser.runtime.onInstalled.addListener(resumeUnlessBlank);
   browser.alarms.onAlarm.addListener((alarm) => {
     if (alarm.name === alarmName) resume(run).catch((error) => logFailure('resume', error));
   });
+}
+
+/** Where everything was erased there is nothing to go on with. */
+function resumeUnlessBlank(): void {
+  isBlank()
+    .then((blank) => blank || keepResuming())
+    .catch((error) => logFailure('resume', error));
 }
 
 async function resume(run: (source: Source) => Promise<unknown>): Promise<void> {

@@ -1,16 +1,19 @@
 import browser from 'webextension-polyfill';
 import { logFailure } from '../../utils/browser/log.ts';
-import { drawSeed, onSettings } from '../../utils/browser/settings.ts';
+import { drawSeed, loadSettings, onSettings } from '../../utils/browser/settings.ts';
 import { db } from '../../utils/db/database.ts';
-import { purgeDeleted } from '../../utils/draft/history.ts';
+import { keptDeleted } from '../../utils/draft/entries.ts';
+import { purgeDeleted } from '../../utils/draft/purge.ts';
 import { ensureSources, refreshAll } from '../../utils/flow/refresh.ts';
 import { indexPending } from '../../utils/release/search/write.ts';
 import { earliest, isAskable, isDue, isStale } from '../../utils/source/schedule.ts';
 import type { Source } from '../../utils/source/source.ts';
 import { applyCity } from './city.ts';
+import { isBlank, openAnew } from './erase.ts';
 import { renewFirstScreen } from './first-screen.ts';
 import { keptAlive } from './keep-alive.ts';
 import { notifyFresh } from './notify.ts';
+import { storeReady } from './store.ts';
 
 /** Comes every 15 minutes whatever happens; what is due before that has an alarm of its own. */
 const baseAlarm = 'refresh';
@@ -20,16 +23,15 @@ const nextAlarm = 'refresh-next';
 const soonest = 30_000;
 /** A page that opens asks for a refresh when the last one is older than this, in milliseconds. */
 const stale = 5 * 60 * 1000;
-/** Deleted drafts and posts can be restored for this long, in milliseconds. */
-const keptDeleted = 30 * 24 * 60 * 60 * 1000;
 
 /** Refresh on install, on start and whenever a source's time has come; the welcome page once, on install. */
 export function registerSchedule(): void {
   browser.runtime.onInstalled.addListener((details) => {
     if (details.reason === 'install') open('welcome.html');
-    start();
+    if (details.reason === 'install') start();
+    else startUnlessBlank();
   });
-  browser.runtime.onStartup.addListener(start);
+  browser.runtime.onStartup.addListener(startUnlessBlank);
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === baseAlarm || name === nextAlarm) refreshDue().catch((error) => logFailure('refresh', error));
   });
@@ -43,7 +45,27 @@ function open(page: string): void {
     .catch((error) => logFailure(`open ${page}`, error));
 }
 
+/** Where everything was erased, only a person begins anew. */
+function startUnlessBlank(): void {
+  isBlank()
+    .then((blank) => blank || start())
+    .catch((error) => logFailure('start', error));
+}
+
+let begun: Promise<void> | null = null;
+
+/** What every message of a page waits for: where everything was erased, the first one begins anew. */
+export function begin(): Promise<void> {
+  begun ??= (async () => {
+    await openAnew();
+    const { seed } = await loadSettings();
+    if (seed === 0 && (await db.sources.count()) === 0) start();
+  })().catch((error) => logFailure('begin', error));
+  return begun;
+}
+
 function start(): void {
+  begun = Promise.resolve();
   browser.alarms.create(baseAlarm, { periodInMinutes: everyMinutes });
   // Before the first captions stand ready, so that they need not change.
   drawSeed()
@@ -51,6 +73,11 @@ function start(): void {
     .then(() => run(() => true))
     .then(() => purgeDeleted(db, Date.now() - keptDeleted))
     .catch((error) => logFailure('start', error));
+}
+
+/** Everything was erased: the next message of a page begins anew. */
+export function forgetBegun(): void {
+  begun = null;
 }
 
 /** Reads every source that may be asked, thoroughly: the official asked for it. */
@@ -75,6 +102,7 @@ export async function refreshIfStale(): Promise<boolean> {
 
 /** Reads sources, keeping the first screen in step with each commit; then tells of what is new, and plans the next time. */
 async function run(which: (source: Source) => boolean, eager = false): Promise<void> {
+  await storeReady();
   await ensureSources(db);
   await applyCity();
   try {

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { usePlace } from '../../components/draft/use-place.ts';
 import { TextsContext } from '../../components/hooks/texts.ts';
 import { useLive } from '../../components/hooks/use-live.ts';
 import { ShareQuestion } from '../../components/release/ShareQuestion.tsx';
@@ -6,14 +7,26 @@ import { Toast } from '../../components/ui/Toast.tsx';
 import { moment, textsFor } from '../../utils/browser/i18n.ts';
 import { onSettings, type Settings } from '../../utils/browser/settings.ts';
 import { db } from '../../utils/db/database.ts';
-import { type Entry, entriesOf, factsOf, filterEntries, withCity } from '../../utils/draft/entries.ts';
+import {
+  type Entry,
+  everything,
+  type Filter,
+  filterEntries,
+  isOn,
+  shelfOf,
+} from '../../utils/draft/entries.ts';
+import type { Seen } from '../../utils/draft/watch-entries.ts';
 import { useShare } from '../popup/use-share.ts';
 import { ArchiveShelf } from './ArchiveShelf.tsx';
+import { DeletedDetail } from './DeletedDetail.tsx';
 import { Detail } from './Detail.tsx';
-import { everything, HistoryShelf } from './HistoryShelf.tsx';
+import { HistoryShelf } from './HistoryShelf.tsx';
 import { ReleaseDetail } from './ReleaseDetail.tsx';
 import { Shelves } from './Shelves.tsx';
+import { useColumns } from './use-columns.ts';
 import { useDeskActions } from './use-desk-actions.ts';
+import { useEntries } from './use-entries.ts';
+import { useLinkedDraft } from './use-linked-draft.ts';
 
 /** Drafts, posts and the release archive on a full page; all from this computer, so it works with the network off. */
 export function Desk({ settings: stored }: { settings: Settings }) {
@@ -28,13 +41,12 @@ export function Desk({ settings: stored }: { settings: Settings }) {
     document.title = `${texts.desk.title} · ${texts.app.name}`;
   }, [texts]);
 
-  const live = useLive(readEntries, []);
+  const live = useEntries();
   const releases = useLive(() => db.releases.count(), []);
-  const all = live.state === 'ready' ? live.value : [];
-  // A draft that was opened goes on as its post; then the newest entry is in view.
-  const entry = archive
-    ? undefined
-    : (all.find((each) => each.id === chosen) ?? filterEntries(all, filter)[0]);
+  const seen = live.state === 'ready' ? live.value : unread;
+  const entries = useMemo(() => filterEntries(seen.entries, filter), [seen, filter]);
+  const place = usePlace(entries, chosen, filter);
+  const entry = archive ? undefined : (chosenOf(seen.entries, filter, chosen) ?? entries[place]);
   const actions = useDeskActions(texts);
   const sharing = useShare({ texts, settings, place: 'panel', onOpen: setChosen });
   const { asking } = sharing;
@@ -42,12 +54,18 @@ export function Desk({ settings: stored }: { settings: Settings }) {
     setArchive(toArchive);
     setChosen(null);
   };
+  const { detail, returned, choose, back } = useColumns(setChosen);
+  useLinkedDraft(seen.entries, (id, shelf) => {
+    setArchive(false);
+    setFilter({ ...everything, shelf });
+    setChosen(id);
+  });
 
   return (
     <TextsContext.Provider value={texts}>
       <div class={`desk ${chosen ? 'desk-reading' : ''}`}>
         <Shelves
-          entries={all}
+          seen={seen}
           filter={filter}
           onFilter={(next) => {
             setFilter(next);
@@ -57,7 +75,7 @@ export function Desk({ settings: stored }: { settings: Settings }) {
           releases={releases.state === 'ready' ? releases.value : 0}
           onArchive={() => show(true)}
         />
-        <main class="desk-list">
+        <main class={`desk-list ${archive ? 'desk-list-archive' : ''}`}>
           <h1 class="visually-hidden">{archive ? texts.archive.title : texts.desk.title}</h1>
           {archive ? (
             <ArchiveShelf
@@ -69,29 +87,36 @@ export function Desk({ settings: stored }: { settings: Settings }) {
           ) : (
             <HistoryShelf
               live={live}
+              entries={entries}
               filter={filter}
               chosenId={entry?.id}
+              actions={actions}
+              returned={returned}
               onFilter={setFilter}
-              onChoose={setChosen}
+              onChoose={choose}
+              onBack={back}
             />
           )}
         </main>
-        <section class="desk-detail" aria-label={texts.desk.select}>
-          {entry && (
-            <Detail
-              key={entry.id}
-              entry={entry}
-              settings={settings}
-              actions={actions}
-              onBack={() => setChosen(null)}
-            />
-          )}
+        <section class="desk-detail" aria-label={texts.desk.select} ref={detail} tabIndex={-1}>
+          {entry &&
+            (shelfOf(entry) === 'deleted' ? (
+              <DeletedDetail
+                key={entry.id}
+                entry={entry}
+                onRestore={() => actions.restore([entry])}
+                onBack={back}
+              />
+            ) : (
+              <Detail key={entry.id} entry={entry} settings={settings} actions={actions} onBack={back} />
+            ))}
           {archive && !chosen && <p class="empty-state">{texts.desk.select}</p>}
           {archive && chosen && (
             <ReleaseDetail
               key={chosen}
               releaseId={chosen}
               settings={settings}
+              actions={actions}
               onBack={() => setChosen(null)}
             />
           )}
@@ -113,10 +138,11 @@ export function Desk({ settings: stored }: { settings: Settings }) {
   );
 }
 
-async function readEntries(): Promise<Entry[]> {
-  const [drafts, posts] = await Promise.all([db.drafts.toArray(), db.posts.toArray()]);
-  const entries = entriesOf(drafts, posts);
-  const ids = [...new Set(entries.map((entry) => factsOf(entry).releaseId))];
-  const releases = (await db.releases.bulkGet(ids)).filter((release) => release !== undefined);
-  return withCity(entries, new Map(releases.map((release) => [release.id, release])));
+const unread: Seen = { entries: [], complete: false };
+
+/** The chosen entry while it stands on the shelf; a draft that was opened goes on as its post. */
+function chosenOf(entries: readonly Entry[], { shelf }: Filter, id: string | null): Entry | undefined {
+  const entry = entries.find((each) => each.id === id);
+  if (entry) return isOn(shelf, entry) ? entry : undefined;
+  return id === null ? undefined : entries.find((each) => each.kind === 'post' && each.post.draftId === id);
 }

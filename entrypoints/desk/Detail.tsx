@@ -1,20 +1,22 @@
-import { ArrowLeft, Copy, Image, Trash2 } from 'lucide';
+import { Image } from 'lucide';
 import { PostDetail } from '../../components/draft/PostDetail.tsx';
 import { useTexts } from '../../components/hooks/texts.ts';
 import { useLive } from '../../components/hooks/use-live.ts';
 import { PlatformMark } from '../../components/platform/PlatformMark.tsx';
 import { CityNotice } from '../../components/release/CityNotice.tsx';
 import { Icon } from '../../components/ui/Icon.tsx';
-import { logFailure } from '../../utils/browser/log.ts';
-import { changeSettings, type Settings } from '../../utils/browser/settings.ts';
+import type { Settings } from '../../utils/browser/settings.ts';
 import { db } from '../../utils/db/database.ts';
 import type { Post } from '../../utils/draft/draft.ts';
 import type { Entry } from '../../utils/draft/entries.ts';
 import { catalogue } from '../../utils/platform/catalogue.ts';
 import { happenedSince, versionAt, versionsOf } from '../../utils/release/versions.ts';
-import { ComposeScreen } from '../popup/ComposeScreen.tsx';
 import { useCardScreen } from '../popup/use-card-screen.ts';
+import { DraftTools } from './DraftTools.tsx';
+import { EntryTools } from './EntryTools.tsx';
+import { NoDraft } from './NoDraft.tsx';
 import type { DeskActions } from './use-desk-actions.ts';
+import { Workspace } from './Workspace.tsx';
 
 interface Props {
   entry: Entry;
@@ -28,58 +30,50 @@ interface Props {
 export function Detail({ entry, settings, actions, onBack }: Props) {
   const texts = useTexts();
   const card = useCardScreen();
+  if (entry.kind === 'draft') {
+    const { releaseId, platform, angle } = entry.draft;
+    return (
+      <Workspace releaseId={releaseId} initial={{ platform, angle }} settings={settings}>
+        {(draft) =>
+          draft ? (
+            <DraftTools key={draft.id} {...{ draft, settings, actions, onBack }} />
+          ) : (
+            <NoDraft onBack={onBack} />
+          )
+        }
+      </Workspace>
+    );
+  }
+  const { post } = entry;
   return (
     <>
-      <div class="detail-tools">
-        <button type="button" class="button detail-back" onClick={onBack}>
-          <Icon icon={ArrowLeft} size={16} />
-          {texts.app.back}
-        </button>
-        <button type="button" class="button" onClick={() => actions.copy(entry)}>
-          <Icon icon={Copy} size={16} />
-          {texts.desk.copy}
-        </button>
-        {entry.kind === 'post' && (
-          <button type="button" class="button" onClick={() => card.open(entry.post)}>
+      <EntryTools
+        entry={entry}
+        actions={actions}
+        onBack={onBack}
+        buttons={
+          <button type="button" class="button" onClick={() => card.open(post)}>
             <Icon icon={Image} size={16} />
             {texts.card.make}
           </button>
-        )}
-        <button type="button" class="button" onClick={() => actions.remove(entry)}>
-          <Icon icon={Trash2} size={16} />
-          {texts.desk.delete}
+        }
+      />
+      <SinceOpened post={post} />
+      <PostDetail post={post} onAnswer={(state, link) => actions.answer(post, state, link)} />
+      <footer class="open-bar">
+        <span />
+        <button type="button" class="button button-large" onClick={() => actions.reopen(post)}>
+          <PlatformMark platform={post.platform} />
+          {texts.desk.reopen(catalogue[post.platform].name)}
         </button>
-      </div>
-      {entry.kind === 'draft' ? (
-        <ComposeScreen
-          releaseId={entry.draft.releaseId}
-          initial={{ platform: entry.draft.platform, angle: entry.draft.angle }}
-          settings={settings}
+      </footer>
+      {card.screen && (
+        <card.screen.Screen
+          {...card.screen.going}
+          releaseId={post.releaseId}
           place="panel"
-          onServer={(mastodonServer) =>
-            void changeSettings({ mastodonServer }).catch((error) => logFailure('settings', error))
-          }
+          onClose={card.close}
         />
-      ) : (
-        <>
-          <SinceOpened post={entry.post} />
-          <PostDetail post={entry.post} onAnswer={(state, link) => actions.answer(entry.post, state, link)} />
-          <footer class="open-bar">
-            <span />
-            <button type="button" class="button button-large" onClick={() => actions.reopen(entry.post)}>
-              <PlatformMark platform={entry.post.platform} />
-              {texts.desk.reopen(catalogue[entry.post.platform].name)}
-            </button>
-          </footer>
-          {card.screen && (
-            <card.screen.Screen
-              {...card.screen.going}
-              releaseId={entry.post.releaseId}
-              place="panel"
-              onClose={card.close}
-            />
-          )}
-        </>
       )}
     </>
   );

@@ -1,55 +1,126 @@
 import { TriangleAlert } from 'lucide';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { EntryList } from '../../components/draft/EntryList.tsx';
+import { KeysSheet } from '../../components/draft/KeysSheet.tsx';
+import { SelectionBar } from '../../components/draft/SelectionBar.tsx';
 import { useTexts } from '../../components/hooks/texts.ts';
 import type { Live } from '../../components/hooks/use-live.ts';
 import { Icon } from '../../components/ui/Icon.tsx';
-import { type Entry, type Filter, filterEntries } from '../../utils/draft/entries.ts';
+import { type Entry, everything, type Filter } from '../../utils/draft/entries.ts';
+import type { Seen } from '../../utils/draft/watch-entries.ts';
+import { DeskReminder } from './DeskReminder.tsx';
+import { EmptyShelf } from './EmptyShelf.tsx';
 import { Tools } from './Tools.tsx';
-
-/** The filter that lets everything through. */
-export const everything: Filter = { shelf: 'all', platform: null, search: '' };
+import { useCities } from './use-cities.ts';
+import type { DeskActions } from './use-desk-actions.ts';
+import { useList } from './use-list.ts';
+import { usePageKeys } from './use-page-keys.ts';
 
 interface Props {
-  live: Live<Entry[]>;
+  live: Live<Seen>;
+  /** What the filter lets through. */
+  entries: readonly Entry[];
   filter: Filter;
   chosenId: string | undefined;
+  actions: DeskActions;
+  /** Counts up each time that the keyboard is to come back to the list. */
+  returned: number;
   onFilter: (filter: Filter) => void;
-  onChoose: (id: string) => void;
+  onChoose: (id: string, enter: boolean) => void;
+  onBack: () => void;
 }
 
-/** Drafts and posts of one shelf, searched and filtered, newest first. */
-export function HistoryShelf({ live, filter, chosenId, onFilter, onChoose }: Props) {
+/** Drafts and posts of one shelf, searched and filtered, newest first; one or several at once. */
+export function HistoryShelf(props: Props) {
+  const { live, entries, filter, chosenId, actions, returned, onFilter, onChoose, onBack } = props;
   const texts = useTexts();
-  const all = live.state === 'ready' ? live.value : [];
-  const entries = filterEntries(all, filter);
+  const search = useRef<HTMLInputElement>(null);
+  const [help, setHelp] = useState(false);
+  const { cities, onView } = useCities();
+  const list = useList({
+    entries,
+    filter,
+    chosenId,
+    actions,
+    onChoose,
+    onSearch: () => search.current?.select(),
+    onHelp: () => setHelp(true),
+  });
+  usePageKeys({ onBack, onCommand: (command, event) => list.key(command, event, 1) });
+  const isReady = live.state === 'ready';
+  // The keyboard starts in the list, unless it is somewhere already.
+  useEffect(() => {
+    if (isReady && (returned > 0 || document.activeElement === document.body)) list.enter();
+  }, [isReady, returned]);
+
+  const number = new Intl.NumberFormat(texts.locale);
+  const seen = live.state === 'ready' ? live.value : { entries: [], complete: false };
+  const isFiltered = isNarrowed(filter);
+  const found = seen.complete && isFiltered ? texts.entries.found(number.format(entries.length)) : '';
+  const { chosen } = list;
   return (
-    <>
-      <Tools filter={filter} onFilter={onFilter} />
-      {live.state === 'loading' && <p class="desk-loading">{texts.app.loading}</p>}
-      {live.state === 'failed' && (
+    <div class="history">
+      <Tools
+        entries={seen.entries}
+        filter={filter}
+        found={found}
+        input={search}
+        onFilter={onFilter}
+        onLeave={list.enter}
+        onHelp={() => setHelp(true)}
+      />
+      <DeskReminder />
+      <p class="visually-hidden" role="status">
+        {chosen.length > 0 ? texts.entries.selected(number.format(chosen.length)) : found}
+      </p>
+      {live.state === 'failed' ? (
         <div class="empty-state">
           <Icon icon={TriangleAlert} size={32} />
           <h2>{texts.desk.damaged}</h2>
           <p>{texts.desk.damagedHelp}</p>
         </div>
-      )}
-      {live.state === 'ready' && entries.length === 0 && (
-        <div class="empty-state">
-          <h2>{all.length === 0 ? texts.desk.emptyTitle : texts.desk.nothingFound}</h2>
-          <p>{all.length === 0 ? texts.desk.emptyHelp : texts.desk.nothingFoundHelp}</p>
-          {all.length > 0 && (
-            <button type="button" class="button" onClick={() => onFilter(everything)}>
-              {texts.desk.clearFilters}
-            </button>
+      ) : (
+        <EntryList
+          entries={entries}
+          of={filter}
+          chosenId={chosenId}
+          active={list.active}
+          focus={list.focus}
+          selected={list.selected}
+          cities={cities}
+          now={Date.now()}
+          onClick={list.click}
+          onKey={list.key}
+          onView={onView}
+        >
+          {seen.complete ? (
+            <EmptyShelf
+              shelf={filter.shelf}
+              first={seen.entries.length === 0}
+              narrowed={isFiltered}
+              onClear={() => onFilter({ ...everything, shelf: filter.shelf })}
+            />
+          ) : (
+            <p class="desk-loading">{texts.app.loading}</p>
           )}
-        </div>
+        </EntryList>
       )}
-      <EntryList
-        entries={entries}
-        chosenId={chosenId}
-        now={Date.now()}
-        onChoose={(each) => onChoose(each.id)}
-      />
-    </>
+      {chosen.length > 0 && (
+        <SelectionBar
+          shelf={filter.shelf}
+          count={chosen.length}
+          opened={chosen.filter((each) => each.kind === 'post' && each.post.state === 'opened').length}
+          shown={entries.length}
+          onDo={list.run}
+          onAll={list.selectAll}
+          onClear={list.clear}
+        />
+      )}
+      {help && <KeysSheet onClose={() => setHelp(false)} />}
+    </div>
   );
 }
+
+/** Whether more than the shelf is asked for. */
+const isNarrowed = ({ platform, sourceId, angle, search }: Filter): boolean =>
+  platform !== null || sourceId !== null || angle !== null || search.trim() !== '';

@@ -1,5 +1,7 @@
 import {
+  Archive,
   CircleCheck,
+  CircleHelp,
   CloudOff,
   ExternalLink,
   type IconNode,
@@ -7,17 +9,20 @@ import {
   Newspaper,
   PencilLine,
   Settings,
+  Trash2,
 } from 'lucide';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useTexts } from '../../components/hooks/texts.ts';
 import { Brand } from '../../components/ui/Brand.tsx';
 import { Icon } from '../../components/ui/Icon.tsx';
 import { logFailure } from '../../utils/browser/log.ts';
 import { send } from '../../utils/browser/messages.ts';
-import { type Entry, type Filter, isOn, type Shelf } from '../../utils/draft/entries.ts';
+import { countShelves, type Filter, type Shelf } from '../../utils/draft/entries.ts';
+import type { Seen } from '../../utils/draft/watch-entries.ts';
 
 interface Props {
-  entries: Entry[];
+  /** What is read of the history; counts wait until that is all of it. */
+  seen: Seen;
   filter: Filter;
   onFilter: (filter: Filter) => void;
   /** Whether the release archive is in view instead of the history. */
@@ -28,40 +33,50 @@ interface Props {
 }
 
 /** The desk's shelves with how much stands on each, and whether the network is there. */
-export function Shelves({ entries, filter, onFilter, archive, releases, onArchive }: Props) {
+export function Shelves({ seen, filter, onFilter, archive, releases, onArchive }: Props) {
   const texts = useTexts();
   const offline = useOffline();
-  const shelves: [Shelf, string, IconNode][] = [
-    ['all', texts.desk.all, Inbox],
-    ['drafts', texts.desk.drafts, PencilLine],
-    ['opened', texts.desk.opened, ExternalLink],
-    ['posted', texts.desk.posted, CircleCheck],
+  const { drafts, opened, posted, all } = texts.desk;
+  const { unsure, away, deleted } = texts.entries.shelves;
+  const desk: [Shelf, string, IconNode][] = [
+    ['all', all, Inbox],
+    ['drafts', drafts, PencilLine],
+    ['opened', opened, ExternalLink],
+    ['posted', posted, CircleCheck],
+    ['unsure', unsure, CircleHelp],
+  ];
+  const aside: [Shelf, string, IconNode][] = [
+    ['away', away, Archive],
+    ['deleted', deleted, Trash2],
   ];
   const number = new Intl.NumberFormat(texts.locale);
+  const counts = useMemo(() => (seen.complete ? countShelves(seen.entries) : null), [seen]);
+  const shelf = ([name, words, icon]: [Shelf, string, IconNode]) => (
+    <button
+      type="button"
+      key={name}
+      class="shelf"
+      data-shelf={name}
+      aria-current={!archive && filter.shelf === name ? 'true' : undefined}
+      onClick={() => onFilter({ ...filter, shelf: name })}
+    >
+      <Icon icon={icon} />
+      <span>{words}</span>
+      <span class="shelf-count">{counts ? number.format(counts[name]) : ''}</span>
+    </button>
+  );
   return (
     <aside class="shelves">
       <Brand name={texts.app.name} />
       <nav aria-label={texts.desk.state}>
-        {shelves.map(([shelf, name, icon]) => (
-          <button
-            type="button"
-            key={shelf}
-            class="shelf"
-            aria-current={!archive && filter.shelf === shelf ? 'true' : undefined}
-            onClick={() => onFilter({ ...filter, shelf })}
-          >
-            <Icon icon={icon} />
-            <span>{name}</span>
-            <span class="shelf-count">
-              {number.format(entries.filter((entry) => isOn(shelf, entry)).length)}
-            </span>
-          </button>
-        ))}
+        {desk.map(shelf)}
         <button type="button" class="shelf" aria-current={archive ? 'true' : undefined} onClick={onArchive}>
           <Icon icon={Newspaper} />
           <span>{texts.archive.title}</span>
           <span class="shelf-count">{number.format(releases)}</span>
         </button>
+        <hr class="shelves-line" />
+        {aside.map(shelf)}
         <button
           type="button"
           class="shelf"

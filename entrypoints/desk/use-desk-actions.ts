@@ -1,7 +1,8 @@
-import { useCallback, useState } from 'preact/hooks';
+import { useCallback, useRef, useState } from 'preact/hooks';
 import { stamp } from '../../components/hooks/use-draft-writer.ts';
 import type { Texts } from '../../utils/browser/i18n.ts';
-import { send } from '../../utils/browser/messages.ts';
+import { logFailure } from '../../utils/browser/log.ts';
+import { type Mark, send } from '../../utils/browser/messages.ts';
 import type { Post } from '../../utils/draft/draft.ts';
 import { type Entry, factsOf } from '../../utils/draft/entries.ts';
 import { catalogue } from '../../utils/platform/catalogue.ts';
@@ -12,24 +13,36 @@ interface Told {
   action?: { label: string; run: () => void };
 }
 
-/** What the desk can do with an entry; each outcome, good or bad, is told in a toast. */
+/** What the desk can do with entries; each outcome, good or bad, is told in a toast. */
 export function useDeskActions(texts: Texts) {
   const [toast, setToast] = useState<Told | null>(null);
+  /** What takes each deed back, the latest last. */
+  const undos = useRef<(() => Promise<unknown>)[]>([]);
   const tell = (text: string) => () => setToast({ text });
 
-  const remove = (entry: Entry) => {
-    const entries =
-      entry.kind === 'draft' ? { draftIds: [entry.id], postIds: [] } : { draftIds: [], postIds: [entry.id] };
-    const undo = () =>
-      send('mark-entries', { ...entries, mark: { deleted: false } }).then(
-        () => setToast(null),
-        tell(texts.desk.failed),
-      );
-    send('mark-entries', { ...entries, mark: { deleted: true } }).then(
-      () => setToast({ text: texts.desk.deleted, action: { label: texts.app.undo, run: () => void undo() } }),
-      tell(texts.desk.failed),
+  const undo = () => {
+    const back = undos.current.pop();
+    if (!back) return setToast({ text: texts.entries.nothingToUndo });
+    back().then(tell(texts.entries.undone), () => {
+      undos.current.push(back);
+      setToast({ text: texts.entries.failed, action: { label: texts.app.undo, run: undo } });
+    });
+  };
+  const act = (done: string, deed: () => Promise<unknown>, back: () => Promise<unknown>) => {
+    deed().then(() => {
+      undos.current.push(back);
+      setToast({ text: done, action: { label: texts.app.undo, run: undo } });
+    }, tell(texts.entries.failed));
+  };
+  const mark = (done: string, entries: readonly Entry[], change: Mark, back: Mark) => {
+    const ids = idsOf(entries);
+    act(
+      done,
+      () => send('mark-entries', { ...ids, mark: change }),
+      () => send('mark-entries', { ...ids, mark: back }),
     );
   };
+  const count = (entries: readonly unknown[]) => new Intl.NumberFormat(texts.locale).format(entries.length);
 
   const reopen = (post: Post) => {
     const { id: _, draftId, ...facts } = post;
@@ -55,23 +68,56 @@ export function useDeskActions(texts: Texts) {
     );
   };
 
+  /** Copies other words than an entry's own, and says so. */
+  const copyWords = async (words: string | Promise<string>, said: string) => {
+    try {
+      await navigator.clipboard.writeText(await words);
+      setToast({ text: said });
+    } catch (error) {
+      logFailure('copy', error);
+      setToast({ text: texts.desk.copyFailed });
+    }
+  };
+
   return {
     toast,
     clearToast: useCallback(() => setToast(null), []),
-    remove,
-    reopen,
-    copy: (entry: Entry) => {
-      navigator.clipboard
-        .writeText(factsOf(entry).text)
-        .then(tell(texts.desk.copied), tell(texts.desk.copyFailed));
+    /** Takes back what was done last on this page. */
+    undo,
+    remove: (entry: Entry) => mark(texts.desk.deleted, [entry], { deleted: true }, { deleted: false }),
+    removeAll: (entries: readonly Entry[]) =>
+      mark(texts.entries.deleted(count(entries)), entries, { deleted: true }, { deleted: false }),
+    restore: (entries: readonly Entry[]) =>
+      mark(texts.entries.restored(count(entries)), entries, { deleted: false }, { deleted: true }),
+    putAway: (entries: readonly Entry[]) =>
+      mark(texts.entries.awayDone(count(entries)), entries, { archived: true }, { archived: false }),
+    bringBack: (entries: readonly Entry[]) =>
+      mark(texts.entries.broughtBack(count(entries)), entries, { archived: false }, { archived: true }),
+    /** The official's yes on several opened posts. */
+    confirm: (entries: readonly Entry[]) => {
+      const { postIds } = idsOf(entries);
+      act(
+        texts.entries.confirmed(count(postIds)),
+        () => send('answer-posts', { postIds, state: 'posted' }),
+        () => send('answer-posts', { postIds, state: 'opened' }),
+      );
     },
+    reopen,
+    copy: (entry: Entry) => copyWords(factsOf(entry).text, texts.desk.copied),
+    copyWords,
     answer: (post: Post, state: 'posted' | 'not-posted', link: string | null) => {
-      send('answer-post', { postId: post.id, state, link }).then(
-        tell(state === 'posted' ? texts.question.thanks : texts.question.kept),
-        tell(texts.desk.failed),
+      act(
+        state === 'posted' ? texts.question.thanks : texts.question.kept,
+        () => send('answer-post', { postId: post.id, state, link }),
+        () => send('answer-posts', { postIds: [post.id], state: 'opened' }),
       );
     },
   };
 }
 
 export type DeskActions = ReturnType<typeof useDeskActions>;
+
+const idsOf = (entries: readonly Entry[]) => ({
+  draftIds: entries.filter(({ kind }) => kind === 'draft').map(({ id }) => id),
+  postIds: entries.filter(({ kind }) => kind === 'post').map(({ id }) => id),
+});

@@ -16,12 +16,15 @@ import { askOrigins } from '../../utils/browser/permissions.ts';
 import type { Settings } from '../../utils/browser/settings.ts';
 import { hasBuiltIn } from '../../utils/caption/model.ts';
 import { type ModelChoice, modelOrigin } from '../../utils/caption/model-choice.ts';
+import { Backup } from './Backup.tsx';
 import { Cards } from './Cards.tsx';
+import { Folder } from './Folder.tsx';
 import { Notifications } from './Notifications.tsx';
 import { Sources } from './Sources.tsx';
+import { Storage } from './Storage.tsx';
 
 /** Everything that can be set, stored as it is changed. */
-export function Options({ stored }: { stored: Settings }) {
+export function Options({ stored, onErase }: { stored: Settings; onErase: () => Promise<void> }) {
   const { settings, texts, change, saved } = useSettings(stored);
   const [shortcut, setShortcut] = useState<string | null>(null);
   const [toast, setToast] = useState<string | null>(null);
@@ -70,6 +73,9 @@ export function Options({ stored }: { stored: Settings }) {
           <h2 id="language">{texts.options.language}</h2>
           <LanguagePicker language={settings.language} onChange={(language) => void change({ language })} />
         </section>
+        <Storage />
+        <Folder tell={setToast} />
+        <Backup tell={setToast} onErase={onErase} />
         <section aria-labelledby="shortcut">
           <h2 id="shortcut">{texts.options.shortcut}</h2>
           <p>{shortcut ? texts.options.shortcutHelp(shortcut) : texts.options.shortcutNone}</p>

@@ -21,6 +21,7 @@ import type { PlatformId } from '../../utils/platform/platform.ts';
 import type { Release } from '../../utils/release/release.ts';
 import { blockedReason, versionAt, versionsOf } from '../../utils/release/versions.ts';
 import type { Source } from '../../utils/source/source.ts';
+import { LostNotice, lostRelease } from './LostRelease.tsx';
 import { rewriteWith, useTakesModel } from './rewrite.ts';
 import { openDraft } from './share.ts';
 import { useCardScreen } from './use-card-screen.ts';
@@ -59,7 +60,10 @@ export function ComposeScreen({ releaseId, initial, settings, place, onView, onS
 
   if (live.state === 'loading' || history.state === 'loading')
     return <p class="visually-hidden">{texts.app.loading}</p>;
-  if (!release || !source || history.state === 'failed') {
+  // What an official wrote is theirs, whatever became of the release.
+  const [lost] = live.state === 'ready' && !release && history.state === 'ready' ? history.value.drafts : [];
+  const shown = release ?? (lost && lostRelease(lost));
+  if (!shown || history.state === 'failed') {
     return (
       <div class="empty-state">
         <Notice kind="warn" live>
@@ -82,15 +86,16 @@ export function ComposeScreen({ releaseId, initial, settings, place, onView, onS
     const written = history.value.drafts.find(isOfView) ?? captionsFor(platform).find(isOfView);
     return { platform, text: written?.text ?? null };
   };
-  const rewrite = takesModel ? rewriteWith(settings.model, release) : undefined;
+  const rewrite = takesModel && release ? rewriteWith(settings.model, release) : undefined;
   const { state, before } = history.value.city;
   return (
-    <OpenCardContext.Provider value={() => card.open(textInView())}>
+    <OpenCardContext.Provider value={release && source ? () => card.open(textInView()) : null}>
       <Composer
+        {...(lost && { notice: <LostNotice draft={lost} /> })}
         {...(state && {
           notice: (
             <CityNotice
-              release={release}
+              release={shown}
               state={state}
               before={before}
               onUnderstood={() =>
@@ -101,8 +106,8 @@ export function ComposeScreen({ releaseId, initial, settings, place, onView, onS
             />
           ),
         })}
-        release={release}
-        sourceName={source.name}
+        release={shown}
+        sourceName={source?.name ?? ''}
         drafts={history.value.drafts}
         shared={history.value.shared}
         known={{ ...known, state }}

@@ -1,9 +1,12 @@
 import { Newspaper, TriangleAlert } from 'lucide';
+import { CopyReminder } from '../../components/backup/CopyReminder.tsx';
+import { FolderTrouble } from '../../components/backup/FolderTrouble.tsx';
 import { PostQuestion } from '../../components/draft/PostQuestion.tsx';
 import { useTexts } from '../../components/hooks/texts.ts';
 import { ReleaseRow } from '../../components/release/ReleaseRow.tsx';
 import { StatusLine } from '../../components/source/StatusLine.tsx';
 import { Icon } from '../../components/ui/Icon.tsx';
+import { remindLater } from '../../utils/browser/last-copy.ts';
 import { send } from '../../utils/browser/messages.ts';
 import type { Settings } from '../../utils/browser/settings.ts';
 import type { ReleaseRow as Row } from '../../utils/browser/snapshot.ts';
@@ -30,6 +33,8 @@ export function ListScreen({ first, settings, place, inView, onOpen, onShare, on
   const list = useList(first, place, inView);
   const { snapshot, question } = list;
   const firstPlatform = settings.platforms[0] ?? 'x';
+  const options = (query: string) =>
+    void send('open-page', { page: 'options', query }).catch(() => tell(texts.desk.failed));
 
   return (
     <main class="list" ref={list.root}>
@@ -57,6 +62,13 @@ export function ListScreen({ first, settings, place, inView, onOpen, onShare, on
               () => tell(texts.desk.failed),
             );
           }}
+        />
+      )}
+      {!question && snapshot?.folderFails && <FolderTrouble onLook={() => options('#sinkronisasi')} />}
+      {!question && snapshot?.copyDue && !snapshot.folderFails && (
+        <CopyReminder
+          onSave={() => options('#cadangan')}
+          onLater={() => void remindLater(Date.now()).catch(() => tell(texts.desk.failed))}
         />
       )}
       {list.waiting > 0 && (

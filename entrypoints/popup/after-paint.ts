@@ -1,3 +1,5 @@
+import { logFailure } from '../../utils/browser/log.ts';
+
 /** Runs something once the next frame is out; returns what calls it off. */
 export function afterPaint(run: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -17,4 +19,13 @@ export function afterPaint(run: () => void): () => void {
 export function whenIdle(run: () => void): () => void {
   const waiting = requestIdleCallback(run, { timeout: 400 });
   return () => cancelIdleCallback(waiting);
+}
+
+/** Says above the page what is to be said of the store; the list does not wait for it. */
+export function storeBarWhenIdle(): void {
+  whenIdle(() => {
+    import('./StoreBar.tsx')
+      .then(({ mountStoreBar }) => mountStoreBar())
+      .catch((error) => logFailure('store bar', error));
+  });
 }

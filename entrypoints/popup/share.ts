@@ -36,11 +36,20 @@ export function openDraft(draft: DraftInput, from: 'popup' | 'page', first?: str
   });
 }
 
-/** One click on a row's button: the ready text, or the background's where the first screen holds none. */
+/** A draft was written in two places: nothing went out, the official has to choose first. */
+export class RivalsError extends Error {
+  override name = 'RivalsError';
+}
+
+/**
+ * One click on a row's button: the ready text, or the background's where the first screen holds none.
+ * @throws RivalsError where two texts stand side by side; and what `openDraft` throws
+ */
 export function shareRow(row: ReleaseRow, platform: PlatformId, from: 'popup' | 'page'): Promise<void> {
   return once(`${row.id} ${platform}`, async () => {
     const ready = row.captions[platform] ?? (await send('best-caption', { releaseId: row.id, platform }));
     if (!ready) throw new Error(`no caption for ${row.id}`);
+    if (ready.rivals) throw new RivalsError();
     const draft = stamp({
       id: draftId(row.id, platform, ready.angle),
       releaseId: row.id,

@@ -160,11 +160,15 @@ describe('a hostile row', () => {
   test('cannot push the count so far that the next write would be lost', async () => {
     await writeDraft(theirs, input(), 1);
     const [draft] = await theirs.drafts.toArray();
-    const far = { kind: 'draft', value: { ...draft, seen: { jauh: 1e12 } } };
-    expect((await takeContents(mine, [far])).added).toBe(1);
-    const { revision } = await writeDraft(mine, input({ count: 2, base: 1e13, text: 'Lanjut.' }), 2);
-    expect(revision).toBe(1e12 + 1);
-    for (const n of [1e12 + 1, Number.MAX_SAFE_INTEGER, Infinity, NaN, -1, 0.5, '7']) {
+    const far = (n: number) => [{ kind: 'draft', value: { ...draft, seen: { jauh: n } } }];
+    expect((await takeContents(mine, far(4e15))).added).toBe(1);
+    const { revision } = await writeDraft(mine, input({ count: 2, base: 4e15, text: 'Lanjut.' }), 2);
+    expect(revision).toBe(1e9 + 1);
+    const third = new JubirDatabase(`third-${names}`);
+    expect(await takeContents(third, await copyOf(mine))).toMatchObject({ added: 1, refused: 0 });
+    expect((await third.drafts.toArray())[0]?.text).toBe('Lanjut.');
+    await third.delete();
+    for (const n of [4e15 + 1, Number.MAX_SAFE_INTEGER, Infinity, NaN, -1, 0.5, '7']) {
       const row = { kind: 'draft', value: { ...draft, seen: { jauh: n } } };
       expect((await takeContents(mine, [row])).refused, String(n)).toBe(1);
     }

@@ -46,6 +46,8 @@ export class Dav {
   leavesHalf = false;
   /** Whether it tells of entity tags, as few do not. */
   tells = true;
+  /** What a file's own answer adds to its tag, as Apache does where it compresses. */
+  tagEnd = '';
   #changes = 0;
 
   /** Answers one request, with the host that it was asked for. */
@@ -153,7 +155,10 @@ export class Dav {
   }
 
   #tagOf({ tag, at }: Stored): Record<string, string> {
-    return { ...(this.tells && { etag: tag }), 'last-modified': at.toUTCString() };
+    return {
+      ...(this.tells && { etag: tag.replace(/"$/, `${this.tagEnd}"`) }),
+      'last-modified': at.toUTCString(),
+    };
   }
 
   #properties(path: string, deep: boolean) {

@@ -35,7 +35,7 @@ const reasonOf = (job: Promise<unknown>): Promise<FolderReason> =>
   );
 const textOf = async (name: string, most = 1000): Promise<string> => {
   let text = '';
-  for await (const bytes of (await folder.read(name, most)).bytes) text += new TextDecoder().decode(bytes);
+  for await (const bytes of await folder.read(name, most)) text += new TextDecoder().decode(bytes);
   return text;
 };
 const write = (name: string, text: string) => folder.write(name, new Blob([text]));

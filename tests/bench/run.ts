@@ -3,6 +3,8 @@ const benches = {
   popup: () => import('./popup/popup.ts'),
   search: () => import('./search/search.ts'),
   captions: () => import('./captions/captions.ts'),
+  backup: () => import('./backup/backup.ts'),
+  desk: () => import('./desk/desk.ts'),
   gallery: () => import('./gallery/gallery.ts'),
   cards: () => import('./cards/cards.ts'),
 };

@@ -94,6 +94,22 @@ describe('answers and failures', () => {
     expect(failed).toHaveBeenCalledExactlyOnceWith('refresh-if-stale', expect.any(DiskError));
   });
 
+  test('of a transaction that the browser ended, and of several writes at once, the cause is told', async () => {
+    const full = new DOMException('the disk is full', 'QuotaExceededError');
+    const ended = Object.assign(new Error('QuotaExceededError'), { name: 'AbortError', inner: full });
+    const several = Object.assign(new Error('1 of 2 failed'), { name: 'BulkError', failures: [ended] });
+    const cancelled = Object.assign(new Error('by hand'), { name: 'AbortError' });
+    const told: string[] = [];
+    for (const error of [ended, several, cancelled]) {
+      fakeBrowser.runtime.onMessage.removeAllListeners();
+      answer({ 'refresh-if-stale': () => Promise.reject(error) });
+      connectPages();
+      const caught = await send('refresh-if-stale', null).catch((each: unknown) => each);
+      told.push((caught as BackgroundError).failure);
+    }
+    expect(told).toEqual(['QuotaExceededError', 'QuotaExceededError', 'AbortError']);
+  });
+
   test('what is thrown need not be an error', async () => {
     answer({ 'refresh-if-stale': () => Promise.reject('no') });
     await expect(send('refresh-if-stale', null)).rejects.toMatchObject({ message: 'no', failure: 'Error' });

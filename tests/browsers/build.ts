@@ -72,11 +72,20 @@ async function build(kind: BrowserKind): Promise<void> {
   if (code !== 0) throw new Error(`the build for ${kind} failed:\n${output}`);
 }
 
+const ensured = new Map<BrowserKind, Promise<void>>();
+
 /**
- * Builds the extension for an engine if there is no build, or an old one. Where two runs in one tree want the same
- * build, the second waits for the first.
+ * Builds the extension for an engine if there is no build, or an old one; looks once in each run, so that one run
+ * tests one build however often it starts a browser. Where two runs in one tree want the same build, the second waits
+ * for the first.
  */
-export async function ensureBuild(kind: BrowserKind): Promise<void> {
+export function ensureBuild(kind: BrowserKind): Promise<void> {
+  const before = ensured.get(kind) ?? buildIfStale(kind);
+  ensured.set(kind, before);
+  return before;
+}
+
+async function buildIfStale(kind: BrowserKind): Promise<void> {
   // One lock for both engines: WXT builds share its generated files.
   const lock = join(root, '.output/build.lock');
   mkdirSync(dirname(lock), { recursive: true });

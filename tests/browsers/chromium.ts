@@ -1,7 +1,15 @@
 import type { CDPSession, Page, Target } from 'puppeteer-core';
 import puppeteer from 'puppeteer-core';
 import { findBrowser } from './find.ts';
-import { evaluateIn, helperPath, type LaunchOptions, poll, type Session, watchErrors } from './session.ts';
+import {
+  evaluateIn,
+  helperPath,
+  killGroup,
+  type LaunchOptions,
+  poll,
+  type Session,
+  watchErrors,
+} from './session.ts';
 
 /** Quiet and reproducible: nothing of the browser's own on the network, no sandbox in containers. */
 const baseArgs = [
@@ -78,13 +86,21 @@ export async function launchChromium(options: LaunchOptions): Promise<Session> {
     popups.delete(target);
   });
 
-  const helperPage = async (): Promise<Page> => {
-    if (helper && !helper.isClosed()) return helper;
+  const openHelper = async (): Promise<Page> => {
     const front = (await browser.pages()).at(-1);
-    helper = await browser.newPage();
-    await helper.goto(origin + helperPath);
-    await helper.evaluate('globalThis.browser ??= globalThis.chrome');
+    const page = await browser.newPage();
+    try {
+      await page.goto(origin + helperPath);
+      await page.evaluate('globalThis.browser ??= globalThis.chrome');
+    } catch (error) {
+      await page.close();
+      throw error;
+    }
     await front?.bringToFront();
+    return page;
+  };
+  const helperPage = async (): Promise<Page> => {
+    if (!helper || helper.isClosed()) helper = await openHelper();
     return helper;
   };
 
@@ -92,9 +108,10 @@ export async function launchChromium(options: LaunchOptions): Promise<Session> {
     kind: 'chromium',
     browser,
     origin,
+    extension: options.extension,
     problems,
-    async openPage(path, size) {
-      const page = watchErrors(await browser.newPage(), problems);
+    async openPage(path, size, type = 'tab') {
+      const page = watchErrors(await browser.newPage({ type }), problems);
       if (size) await page.setViewport(size);
       await page.goto(`${origin}/${path}`);
       return page;
@@ -118,12 +135,37 @@ export async function launchChromium(options: LaunchOptions): Promise<Session> {
       return evaluateIn(await helperPage(), run, args);
     },
     async killBackground() {
+      const page = await helperPage();
+      const cdp = await page.createCDPSession();
+      const stopped = new Promise<void>((resolve) => {
+        cdp.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+          if (versions.some(({ runningStatus }) => runningStatus === 'stopped')) resolve();
+        });
+      });
       const workers = (await browser.extensions()).get(id)?.workers();
-      for (const worker of (await workers) ?? []) await worker.close();
-      await poll(
-        'the worker to end',
-        async () => !browser.targets().some((t) => t.type() === 'service_worker'),
-      );
+      await cdp.send('ServiceWorker.enable');
+      await cdp.send('ServiceWorker.stopAllWorkers');
+      await stopped;
+      await cdp.detach();
+      // A message under way starts the next worker under the same target, where it would wait for the debugger for
+      // good. What is sent now reaches it when it starts; where the target is gone, there is nobody to be sent on.
+      for (const { client } of (await workers) ?? []) {
+        client.send('Runtime.runIfWaitingForDebugger').catch(() => {});
+      }
+    },
+    kill: () => killGroup(browser),
+    async reload() {
+      const page = await browser.newPage();
+      await page.goto('chrome://extensions');
+      await page.evaluate(async (extension) => {
+        const api = (globalThis as unknown as { chrome: { developerPrivate: DeveloperPrivate } }).chrome;
+        // Without it an unpacked extension stays off once it was reloaded.
+        await api.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+        await api.developerPrivate.reload(extension, { failQuietly: false });
+      }, id);
+      await page.close();
+      // Until it is back, its pages are refused.
+      helper = await poll('the extension to be back', () => openHelper().catch(() => null));
     },
     async setOffline(value) {
       offline = value;
@@ -160,7 +202,9 @@ export async function launchChromium(options: LaunchOptions): Promise<Session> {
   };
 }
 
-/** The part of Chromium's own extensions page that grants a host without the prompt. */
+/** The part of Chromium's own extensions page that grants a host without the prompt, and reloads. */
 interface DeveloperPrivate {
+  reload(extension: string, options: { failQuietly: boolean }): Promise<void>;
+  updateProfileConfiguration(change: { inDeveloperMode: boolean }): Promise<void>;
   addHostPermission(extension: string, host: string): Promise<void>;
 }

@@ -6,6 +6,7 @@ import { findBrowser } from './find.ts';
 import {
   evaluateIn,
   helperPath,
+  killGroup,
   type LaunchOptions,
   poll,
   popupSize,
@@ -54,6 +55,9 @@ export async function launchFirefox(options: LaunchOptions): Promise<Session> {
     ...(options.profile ? { userDataDir: options.profile } : {}),
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [gecko]: uuid }),
+      // A temporary extension is uninstalled as Firefox ends, and with it what it stored: not where it is started again.
+      'extensions.webextensions.keepStorageOnUninstall': options.profile !== undefined,
+      'extensions.webextensions.keepUuidOnUninstall': options.profile !== undefined,
       // `permissions.request` resolves as if the person had said yes.
       'extensions.webextOptionalPermissionPrompts': false,
       'network.proxy.type': 1,
@@ -82,8 +86,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<Session> {
     (await bidi.send('browsingContext.getTree', {})).result.contexts ?? [];
 
   const problems: string[] = [];
-  const open = async (path: string, size?: { width: number; height: number }): Promise<Page> => {
-    const page = watchErrors(await browser.newPage(), problems);
+  const open: Session['openPage'] = async (path, size, type = 'tab') => {
+    const page = watchErrors(await browser.newPage({ type }), problems);
     if (size) await page.setViewport(size);
     const url = `${origin}/${path}`;
     // The promise of a navigation to an extension page never resolves in Firefox.
@@ -102,6 +106,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Session> {
     kind: 'firefox',
     browser,
     origin,
+    extension: options.extension,
     problems,
     openPage: open,
     openPopup: () => open('popup.html', popupSize),
@@ -115,7 +120,20 @@ export async function launchFirefox(options: LaunchOptions): Promise<Session> {
         await extension.terminateBackground({ ignoreDevToolsAttached: true });
         return extension.backgroundState;
       })()`;
-      await poll('the event page to end', async () => (await inChrome(end)) === 'stopped');
+      // A message under way may have started the next one already.
+      await poll('the event page to end', async () =>
+        ['stopped', 'starting'].includes(String(await inChrome(end))),
+      );
+    },
+    kill: () => killGroup(browser),
+    async reload() {
+      await inChrome(`(async () => {
+        const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+        const addon = await AddonManager.getAddonByID(${JSON.stringify(gecko)});
+        await addon.reload();
+      })()`);
+      // Its pages are gone, which puppeteer does not see.
+      helper = undefined;
     },
     async setOffline(offline) {
       // Firefox counts a proxy on this machine as reachable even then: lead it to a port where nobody listens.

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'puppeteer-core';
 import type { BrowserKind } from './find.ts';
@@ -27,10 +28,15 @@ export interface Session {
   readonly browser: Browser;
   /** "chrome-extension://…" or "moz-extension://…", without a slash at the end. */
   readonly origin: string;
+  /** The folder that the extension was loaded from: this browser's own copy of the build. */
+  readonly extension: string;
   /** Uncaught errors of Jubir's pages that were opened here, and of its worker where the browser tells them. */
   readonly problems: string[];
-  /** Opens a page of the extension ("desk.html", "popup.html#/drafts") in a tab and waits until it has loaded. */
-  openPage(path: string, size?: { width: number; height: number }): Promise<Page>;
+  /**
+   * Opens a page of the extension ("desk.html", "popup.html#/drafts") and waits until it has loaded; in a window of its
+   * own it stays in view beside others, and the browser does not slow it down.
+   */
+  openPage(path: string, size?: { width: number; height: number }, type?: 'tab' | 'window'): Promise<Page>;
   /**
    * Opens the popup: in Chromium the real one, as a click on the toolbar does; in Firefox, whose popup no automation
    * reaches, the same page in a tab of the popup's size.
@@ -43,6 +49,13 @@ export interface Session {
   ): Promise<Result>;
   /** Ends the service worker or the event page at once, as the browser does when it wants the memory. */
   killBackground(): Promise<void>;
+  /** Ends the browser with all its processes at once (SIGKILL), so that nothing of it can write anything more. */
+  kill(): Promise<void>;
+  /**
+   * Loads the extension anew from its folder, as the browser does when it takes an update: its pages close, its
+   * background starts over.
+   */
+  reload(): Promise<void>;
   /** Takes the browser off the network, as its pages and its worker see it (`navigator.onLine`, every request). */
   setOffline(offline: boolean): Promise<void>;
   /** Lets a request for this optional host permission be granted, which a person would do in the prompt. */
@@ -52,6 +65,16 @@ export interface Session {
   /** Closes the tabs whose address passes. */
   closeTabs(match: (url: URL) => boolean): Promise<void>;
   close(): Promise<void>;
+}
+
+/** Kills the browser's whole process group; puppeteer starts each browser as the leader of one. */
+export async function killGroup(browser: Browser): Promise<void> {
+  const child = browser.process();
+  if (!child?.pid) throw new Error('this browser was not started here');
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  if (process.platform === 'win32') execFileSync('taskkill', ['/pid', String(child.pid), '/T', '/F']);
+  else process.kill(-child.pid, 'SIGKILL');
+  await gone;
 }
 
 /** The page in which `inExtension` runs: part of every build, draws nothing, starts nothing. */

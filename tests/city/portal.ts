@@ -46,6 +46,8 @@ export class Portal {
   readonly gone = new Map<string, 404 | 410>();
   /** Other cities by host, as `sites.ts` has them; asked anew at each request, so that what the city changes shows. */
   readonly sites = new Map<string, (city: City, origin: string) => Record<string, Route>>();
+  /** Servers of a test's own, by host, that answer by themselves. */
+  readonly servers = new Map<string, (request: IncomingMessage, response: ServerResponse) => void>();
   /** How the city's own pages look; null = as they do today. */
   redesign: Redesign | null = null;
   readonly port: number;
@@ -118,6 +120,8 @@ async function answer(portal: Portal, request: IncomingMessage, response: Server
   response.once('finish', () => {
     seen.status = response.statusCode;
   });
+  const server = portal.servers.get(url.hostname);
+  if (server) return server(request, response);
   // What a composer link asks for is read by tests from the address alone; a posted body is drained and dropped.
   request.resume();
   if (url.pathname === '/favicon.ico') {

@@ -1,10 +1,11 @@
 import 'fake-indexeddb/auto';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { JubirDatabase } from '../../utils/db/database.ts';
 import { machineOf } from '../../utils/db/machine.ts';
 import type { Draft } from '../../utils/draft/draft.ts';
 import { answerPost, markEntries, recordOpened, writeDraft } from '../../utils/draft/history.ts';
 import { type History, mergeDrafts, mergeHistory, mergePosts } from '../../utils/draft/merge.ts';
+import { purgeDeleted } from '../../utils/draft/purge.ts';
 import { input } from './samples.ts';
 
 const machines: JubirDatabase[] = [];
@@ -32,6 +33,12 @@ async function historyOf(db: JubirDatabase): Promise<History> {
   ]);
   return { drafts, posts, revisions };
 }
+/** What machines agree on: what a page sent is remembered on its own machine. */
+const agreed = ({ inputs: _, ...draft }: Draft) => draft;
+const shared = async (db: JubirDatabase) => {
+  const history = await historyOf(db);
+  return { ...history, drafts: history.drafts.map(agreed) };
+};
 const give = async (from: JubirDatabase, to: JubirDatabase) => mergeHistory(to, await historyOf(from));
 async function textsOn(db: JubirDatabase): Promise<string[]> {
   const { drafts, revisions } = await historyOf(db);
@@ -67,7 +74,7 @@ test('what both wrote without knowing of each other stands side by side on both,
   await write(b, 'dari rumah');
   expect(await give(b, a)).toMatchObject({ rivals: 1 });
   await give(a, b);
-  expect(await draftOn(a)).toEqual(await draftOn(b));
+  expect(agreed(await draftOn(a))).toEqual(agreed(await draftOn(b)));
   const { text, rivals } = await draftOn(a);
   expect([text, ...rivals.map((rival) => rival.text)].sort()).toEqual(['dari kantor', 'dari rumah']);
   // Chosen on one, it is chosen on both.
@@ -106,7 +113,7 @@ test('marks are each taken as they were set last', async () => {
   await give(a, b);
   await give(b, a);
   expect(await draftOn(a)).toMatchObject({ note: 'dari kantor', remindAt: 9000 });
-  expect(await draftOn(a)).toEqual(await draftOn(b));
+  expect(agreed(await draftOn(a))).toEqual(agreed(await draftOn(b)));
 });
 
 test('a post has every change that either machine knows of', async () => {
@@ -157,7 +164,7 @@ test('three machines that meet in any order hold the same in the end, with every
     for (let round = 0; round < 2; round += 1) {
       for (const from of three) for (const to of three) if (from !== to) await give(from, to);
     }
-    const [a, ...others] = await Promise.all(three.map(historyOf));
+    const [a, ...others] = await Promise.all(three.map(shared));
     for (const other of others) expect(other, `run ${run}`).toEqual(a);
     expect(await textsOn(three[0] as JubirDatabase)).toEqual(expect.arrayContaining(written));
     await Promise.all(machines.splice(0).map((db) => db.delete()));
@@ -175,11 +182,151 @@ test('merging is the same both ways, and once is as good as twice', async () => 
   await markEntries(b, { draftIds: [], postIds: ['p1'] }, { archivedAt: 5 });
   const [mine, theirs] = [await draftOn(a), await draftOn(b)];
   const joined = mergeDrafts(mine, theirs);
-  expect(mergeDrafts(theirs, mine)).toEqual(joined);
+  expect(agreed(mergeDrafts(theirs, mine))).toEqual(agreed(joined));
   expect(mergeDrafts(joined, theirs)).toEqual(joined);
   const [postA, postB] = [await a.posts.get('p1'), await b.posts.get('p1')];
   if (!postA || !postB) throw new Error('no post');
   const post = mergePosts(postA, postB);
   expect(mergePosts(postB, postA)).toEqual(post);
   expect(mergePosts(post, postA)).toEqual(post);
+});
+
+test('a draft merged with itself stays as it is, the text in front too', async () => {
+  const [a, b] = [await machine(), await machine()];
+  await write(a, 'jendela satu', { writer: 'satu' });
+  await write(a, 'jendela dua', { writer: 'dua', base: 0 });
+  const before = await historyOf(a);
+  expect(before.drafts[0]?.text).toBe('jendela satu');
+  await give(a, b);
+  expect(await give(b, a)).toEqual({ added: 0, changed: 0, rivals: 0 });
+  expect(await historyOf(a)).toEqual(before);
+});
+
+test('what one machine put away, another’s words that it had not seen bring back', async () => {
+  for (const mark of [{ deletedAt: 5 }, { archivedAt: 5 }]) {
+    const [a, b] = [await machine(), await machine()];
+    await write(a, 'awal');
+    await give(a, b);
+    await write(b, 'dari rumah');
+    await write(a, 'lain', { id: 'r9:x:summary', releaseId: 'r9' });
+    await markEntries(a, { draftIds: [id], postIds: [] }, mark);
+    await give(b, a);
+    await give(a, b);
+    for (const db of [a, b]) {
+      expect(await draftOn(db)).toMatchObject({ text: 'dari rumah', deletedAt: 0, archivedAt: 0 });
+    }
+    expect(agreed(await draftOn(a))).toEqual(agreed(await draftOn(b)));
+    // Having seen them, it may put them away.
+    await markEntries(a, { draftIds: [id], postIds: [] }, mark);
+    await give(a, b);
+    expect(await draftOn(b)).toMatchObject(mark);
+  }
+});
+
+test('a text that never went out is not shown as gone out because an earlier one did elsewhere', async () => {
+  const [a, b] = [await machine(), await machine()];
+  await write(a, 'awal');
+  await give(a, b);
+  await write(b, 'dari rumah');
+  const known = await draftOn(a);
+  await recordOpened(a, input({ text: 'awal', base: known.revision }), { id: 'p1', route: 'composer' }, 1);
+  await answerPost(a, 'p1', 'posted', null, 2);
+  await give(b, a);
+  await give(a, b);
+  for (const db of [a, b]) expect(await draftOn(db)).toMatchObject({ state: 'writing' });
+  expect(agreed(await draftOn(a))).toEqual(agreed(await draftOn(b)));
+});
+
+test('what a page typed on one machine leaves no trace of every letter on another', async () => {
+  const [a, b] = [await machine(), await machine()];
+  for (const text of ['Ta', 'Tam', 'Tama', 'Taman']) {
+    await write(a, text);
+    await give(a, b);
+  }
+  expect(await shared(b)).toEqual(await shared(a));
+  expect(await textsOn(b)).toEqual(['Taman']);
+});
+
+test('two writes under one stamp, as two machines of one name make them, both stay', async () => {
+  const [a, b] = [await machine(), await machine()];
+  await write(a, 'dari kantor');
+  await write(b, 'dari rumah');
+  const [mine, other] = [await draftOn(a), await draftOn(b)];
+  const theirs = { ...other, machine: mine.machine, seen: mine.seen };
+  const joined = mergeDrafts(mine, theirs);
+  expect(joined).toMatchObject({ text: 'dari rumah', rivals: [{ text: 'dari kantor' }] });
+  expect(agreed(mergeDrafts(theirs, mine))).toEqual(agreed(joined));
+});
+
+test('pages of other machines do not pile up in a draft', async () => {
+  const [a, b] = [await machine(), await machine()];
+  for (let page = 0; page < 70; page += 1) {
+    await write(a, `dari kantor ${page}`, { writer: `page ${page}` });
+    await give(a, b);
+    await give(b, a);
+  }
+  expect(Object.keys((await draftOn(a)).inputs).length).toBeLessThanOrEqual(8);
+  expect(Object.keys((await draftOn(b)).inputs).length).toBeLessThanOrEqual(8);
+});
+
+test('a count that runs ahead of a lifetime is not followed there, and what is written then is read elsewhere', async () => {
+  const [a, b] = [await machine(), await machine()];
+  await write(a, 'teks');
+  const { drafts } = await historyOf(a);
+  const far = drafts.map((draft) => ({ ...draft, seen: { ...draft.seen, lain: 4e15 } }));
+  await mergeHistory(a, { drafts: far, posts: [], revisions: [] });
+  await write(a, 'lanjut');
+  expect((await machineOf(a)).n).toBe(1e9 + 2);
+  await give(a, b);
+  expect((await draftOn(b)).text).toBe('lanjut');
+});
+
+describe('what was removed for good', () => {
+  const removedOn = async (db: JubirDatabase) => {
+    await markEntries(db, { draftIds: [id], postIds: ['p1'] }, { deletedAt: 5 });
+    await purgeDeleted(db, 10);
+  };
+
+  test('is not brought back by a machine that was off for long', async () => {
+    const [a, b] = [await machine(), await machine()];
+    await write(a, 'awal');
+    await write(a, 'teks', { step: true });
+    await recordOpened(a, input({ angle: 'quote' }), { id: 'p1', route: 'composer' }, 1);
+    await give(a, b);
+    await removedOn(a);
+    expect(await give(b, a)).toMatchObject({ added: 0 });
+    expect(await a.drafts.get(id)).toBeUndefined();
+    expect(await a.posts.get('p1')).toBeUndefined();
+    expect(await a.revisions.where('draftId').equals(id).count()).toBe(0);
+  });
+
+  test('comes again where somebody wrote into it, or took it back, not knowing of that', async () => {
+    for (const restore of [true, false]) {
+      const [a, b] = [await machine(), await machine()];
+      await write(a, 'teks');
+      await recordOpened(a, input({ angle: 'quote' }), { id: 'p1', route: 'composer' }, 1);
+      await give(a, b);
+      await removedOn(a);
+      await markEntries(b, { draftIds: [], postIds: [] }, {});
+      for (let n = 0; n < 3; n += 1) {
+        if (restore) await markEntries(b, { draftIds: [id], postIds: ['p1'] }, { deletedAt: 0 });
+        else await write(b, `dari rumah ${n}`, { step: true });
+      }
+      await give(b, a);
+      expect(agreed(await draftOn(a))).toEqual(agreed(await draftOn(b)));
+      expect(await a.posts.get('p1')).toEqual(restore ? await b.posts.get('p1') : undefined);
+    }
+  });
+
+  test('written anew, the old text is no rival', async () => {
+    const [a, b] = [await machine(), await machine()];
+    await write(a, 'lama');
+    await give(a, b);
+    await removedOn(a);
+    await write(a, 'baru');
+    await give(b, a);
+    expect(await draftOn(a)).toMatchObject({ text: 'baru', rivals: [] });
+    await give(a, b);
+    expect(await draftOn(b)).toMatchObject({ text: 'baru', rivals: [], deletedAt: 0 });
+  });
 });

@@ -4,6 +4,7 @@ import { JubirDatabase } from '../../utils/db/database.ts';
 import { machineOf } from '../../utils/db/machine.ts';
 import {
   answerPost,
+  answerPosts,
   markAsked,
   postToAskAbout,
   recordOpened,
@@ -105,6 +106,34 @@ describe('the official answers', () => {
     await answerPost(db, 'p1', 'not-posted', null, 2000);
     expect((await db.posts.get('p1'))?.changes.map(({ state }) => state)).toEqual(['opened', 'not-posted']);
     expect(await db.drafts.get(id)).toMatchObject({ state: 'writing', text: input().text });
+  });
+
+  test('a word taken back: the post is open again, and all that was said stays', async () => {
+    await answerPost(db, 'p1', 'posted', 'https://x.com/a/status/1', 2000);
+    await answerPost(db, 'p1', 'opened', null, 3000);
+    const taken = await db.posts.get('p1');
+    expect(taken).toMatchObject({ state: 'opened', asked: 1, link: 'https://x.com/a/status/1' });
+    expect(taken?.changes.map(({ state }) => state)).toEqual(['opened', 'posted', 'opened']);
+    expect(await db.drafts.get(id)).toMatchObject({ state: 'opened' });
+  });
+
+  test('several at once, each with a count of its own; those that are gone stay gone', async () => {
+    await recordOpened(db, input({ platform: 'threads' }), { id: 'p2', route: 'composer' }, 1000);
+    await answerPosts(db, ['p1', 'gone', 'p2'], 'posted', 2000);
+    const posts = await db.posts.toArray();
+    expect(posts.map(({ state }) => state)).toEqual(['posted', 'posted']);
+    const counts = posts.map(({ changes }) => changes.at(-1)?.n);
+    expect(new Set(counts).size).toBe(2);
+    expect(await db.drafts.where('state').equals('posted').count()).toBe(2);
+  });
+
+  test('several at once, and one cannot be written: none is', async () => {
+    await recordOpened(db, input({ platform: 'threads' }), { id: 'p2', route: 'composer' }, 1000);
+    db.posts.hook('updating', (_, key) => {
+      if (key === 'p2') throw new Error('penuh');
+    });
+    await expect(answerPosts(db, ['p1', 'p2'], 'posted', 2000)).rejects.toThrow('penuh');
+    expect((await db.posts.toArray()).map(({ state }) => state)).toEqual(['opened', 'opened']);
   });
 
   test('a changed mind is added to what was said before', async () => {

@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { JubirDatabase } from '../../utils/db/database.ts';
 import { machineOf } from '../../utils/db/machine.ts';
-import { draftsOf, keepRevisions, markEntries, purgeDeleted, sharedOn } from '../../utils/draft/history.ts';
+import { draftsOf, keepRevisions, markEntries, sharedOn } from '../../utils/draft/history.ts';
+import { purgeDeleted } from '../../utils/draft/purge.ts';
 import { draft, post } from './samples.ts';
 
 let db: JubirDatabase;

@@ -102,6 +102,13 @@ describe('two windows', () => {
     });
   });
 
+  test('a text to choose from brings its draft back from where it was put away', async () => {
+    await writeDraft(db, input({ text: 'dari popup' }), 1);
+    await markEntries(db, { draftIds: [input().id], postIds: [] }, { archivedAt: 5 });
+    await writeDraft(db, input({ text: 'dari panel', writer: 'panel' }), 2);
+    expect(await stored()).toMatchObject({ archivedAt: 0, stamps: { archivedAt: { n: 3 } } });
+  });
+
   test('both go on typing: each keeps its own newest text, and no third one appears', async () => {
     await writeDraft(db, input({ text: 'a' }), 1);
     for (let n = 1; n <= 5; n += 1) {
@@ -119,6 +126,14 @@ describe('two windows', () => {
     expect(await writeDraft(db, choice, 3)).toMatchObject({ rival: false });
     expect(await stored()).toMatchObject({ text: 'dari panel', rivals: [] });
     expect(await earlier()).toEqual(['dari popup']);
+  });
+
+  test('what a page typed and then chose away is an earlier text', async () => {
+    await writeDraft(db, input({ text: 'dari popup' }), 1);
+    await writeDraft(db, input({ text: 'dari panel', writer: 'panel' }), 2);
+    await writeDraft(db, input({ text: 'dari panel', count: 2, base: 2, settles: true }), 3);
+    expect(await stored()).toMatchObject({ text: 'dari panel', rivals: [] });
+    expect((await revisionsOf(db, input().id)).map(({ text }) => text)).toEqual(['dari popup']);
   });
 
   test('keeping what stands puts the other text among the earlier ones', async () => {

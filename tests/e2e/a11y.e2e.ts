@@ -96,7 +96,7 @@ describe('axe finds nothing, light or dark,', () => {
     await desk.setViewport({ width: 1280, height: 800 });
     await desk.waitForSelector('.entry');
     const of = (state: string): string =>
-      `::-p-xpath(//button[contains(@class,"entry")][contains(.,"${state}")])`;
+      `::-p-xpath(//*[@role="option"][contains(.,"${state}")])`;
     await desk.click(of(texts.desk.stateOpened));
     await desk.waitForSelector('.post');
     await expectNoViolations(desk);

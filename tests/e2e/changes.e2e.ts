@@ -269,10 +269,10 @@ describe('one click', () => {
 async function openDesk(words: string): Promise<Page> {
   const desk = await jubir.openPage('desk.html');
   await desk.setViewport({ width: 1280, height: 900 });
-  const entry = `::-p-xpath(//button[contains(@class,"entry")][contains(.,"${words}")])`;
+  const entry = `::-p-xpath(//*[@role="option"][contains(.,"${words}")])`;
   await desk.waitForSelector(entry);
   await desk.click(entry);
-  await desk.waitForSelector(`::-p-xpath(//button[@aria-current="true"][contains(.,"${words}")])`);
+  await desk.waitForSelector(`::-p-xpath(//*[@role="option"][@aria-current="true"][contains(.,"${words}")])`);
   return desk;
 }
 

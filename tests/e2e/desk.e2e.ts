@@ -96,7 +96,7 @@ const shelf = (name: string): string =>
   `::-p-xpath(//button[contains(@class,"shelf")][span[normalize-space(.)="${name}"]])`;
 
 const choose = (text: string): Promise<void> =>
-  desk.click(`::-p-xpath(//button[contains(@class,"entry")][contains(.,"${text}")])`);
+  desk.click(`::-p-xpath(//*[@role="option"][contains(.,"${text}")])`);
 
 /** A “no” gives the draft back, so it stands beside the post that was not posted. */
 const all = [
@@ -129,6 +129,8 @@ test('the shelves and the platform filter', async () => {
   await desk.click(shelf(texts.desk.posted));
   await waitForText(desk, '.empty-state h2', texts.desk.nothingFound);
   await desk.click(worded(texts.desk.clearFilters));
+  await waitForList(words.postedLine);
+  await desk.click(shelf(texts.desk.all));
   await waitForList(...all);
 });
 

@@ -1,4 +1,4 @@
-import type { Jubir } from './harness.ts';
+import type { Jubir } from './jubir.ts';
 import { inFirefox } from './source-steps.ts';
 
 /** What the background asked the browser to show. */

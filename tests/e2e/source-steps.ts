@@ -3,7 +3,7 @@ import { id as texts } from '../../utils/browser/texts/id.ts';
 import type { Release } from '../../utils/release/release.ts';
 import type { Source } from '../../utils/source/source.ts';
 import { poll } from '../browsers/session.ts';
-import type { Jubir } from './harness.ts';
+import type { Jubir } from './jubir.ts';
 import { waitForText, worded } from './steps.ts';
 
 /** What a person does with sources in the settings; every wait polls a state. */

@@ -7,7 +7,7 @@ import type { Draft } from '../../utils/draft/draft.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
 import type { Release } from '../../utils/release/release.ts';
 import { poll } from '../browsers/session.ts';
-import type { Jubir } from './harness.ts';
+import type { Jubir } from './jubir.ts';
 
 /** What a person does in Jubir, step by step; every wait polls a state. */
 

@@ -129,6 +129,14 @@ describe('answers, reading, deleting', () => {
     expect(await db.posts.get('p1')).toMatchObject({ link: 'https://x.com/a/status/1' });
   });
 
+  test('answer-posts: several at once, and taken back', async () => {
+    await send('answer-posts', { postIds: ['p1'], state: 'posted' });
+    await screenSays(({ rows }) => expect(rows[0]?.shared).toEqual({ x: 'posted' }));
+    await send('answer-posts', { postIds: ['p1'], state: 'opened' });
+    await screenSays(({ rows }) => expect(rows[0]?.shared).toEqual({ x: 'opened' }));
+    expect((await db.posts.get('p1'))?.changes).toHaveLength(3);
+  });
+
   test('mark-read: one, then all', async () => {
     await db.releases.update('r2', { unread: 1 });
     await send('mark-read', { releaseIds: ['r1'] });

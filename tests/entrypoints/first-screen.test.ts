@@ -66,14 +66,17 @@ describe('what one click sends', () => {
     expect(captions.x).toEqual({ angle: 'quote', text: 'tulisan saya' });
     expect(captions.whatsapp?.text).not.toBe('tulisan saya');
     expect((await row('r2')).captions.x?.text).not.toBe('tulisan saya');
+    const rivals = [{ n: 2, by: 'm', text: 'tulisan lain', writer: 'panel', at: 1 }];
+    await db.drafts.put(draft({ angle: 'quote', text: 'tulisan saya', rivals }));
+    expect((await row()).captions.x).toMatchObject({ text: 'tulisan saya', rivals: true });
     await db.drafts.clear();
     expect((await row()).captions.x).toEqual(suggestion);
   });
 
   test('of two drafts the one that was written last', async () => {
     await db.drafts.bulkPut([
-      draft({ text: 'lama', updatedAt: 1 }),
-      draft({ angle: 'quote', text: 'baru', updatedAt: 2 }),
+      draft({ text: 'lama', revision: 1, updatedAt: 2 }),
+      draft({ angle: 'quote', text: 'baru', revision: 2, updatedAt: 1 }),
     ]);
     expect((await row()).captions.x?.text).toBe('baru');
   });

@@ -13,6 +13,9 @@ export function browserStubs() {
   const shown: { id: string; title: string; message: string }[] = [];
   const onClicked: ((id: string) => void)[] = [];
   const opened: string[] = [];
+  /** What stands on the screen. */
+  const standing = new Set<string>();
+  let refusing = false;
   Object.assign(fakeBrowser.alarms, {
     create: (name: string, alarm: Alarm) => void alarms.set(name, alarm),
     clear: async (name: string) => alarms.delete(name),
@@ -20,10 +23,13 @@ export function browserStubs() {
   });
   Object.assign(fakeBrowser.notifications, {
     create: async (id: string, options: { title: string; message: string }) => {
+      if (refusing) throw new Error('the system refuses');
+      standing.add(id);
       shown.push({ id, title: options.title, message: options.message });
       return id;
     },
-    clear: async () => true,
+    clear: async (id: string) => standing.delete(id),
+    getAll: async () => Object.fromEntries([...standing].map((id) => [id, {}])),
     onClicked: { addListener: (listener: (id: string) => void) => void onClicked.push(listener) },
   });
   Object.assign(fakeBrowser.tabs, {
@@ -34,6 +40,11 @@ export function browserStubs() {
     alarms,
     shown,
     opened,
+    standing,
+    /** From now on the system takes no notification, or takes them again. */
+    refuse: (refuses: boolean) => {
+      refusing = refuses;
+    },
     ring: (name: string) => {
       for (const listener of onAlarm) listener({ name });
     },

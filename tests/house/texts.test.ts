@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { en } from '../../utils/browser/texts/en.ts';
 import { id } from '../../utils/browser/texts/id.ts';
+import { later } from '../../utils/browser/texts/later.ts';
 import { platformIds } from '../../utils/platform/platform.ts';
 import type { FetchReason, ReadReason } from '../../utils/source/source.ts';
 
@@ -20,8 +21,8 @@ function flat(tree: Tree, path = ''): Map<string, { words: string; arity: number
   return found;
 }
 
-const indonesian = flat(id as unknown as Tree);
-const english = flat(en as unknown as Tree);
+const indonesian = flat({ ...id, later: later.id } as unknown as Tree);
+const english = flat({ ...en, later: later.en } as unknown as Tree);
 const without = (texts: ReadonlyMap<string, { words: string }>, ...keys: string[]) =>
   [...texts].filter(([key]) => !keys.includes(key)).map(([key, { words }]) => ({ key, words }));
 

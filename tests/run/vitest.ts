@@ -36,14 +36,23 @@ function conformanceFault(files: FileResult[]): string | null {
   return `../shared/data is here, but ${skipped.length} conformance tests were skipped:\n${skipped.map(({ fullName }) => `  ${fullName}`).join('\n')}`;
 }
 
-/** Runs projects of `vitest.config.ts` and counts their tests one by one. */
-export async function vitest(projects: string[], checkConformance = false): Promise<Result> {
+/**
+ * Runs projects of `vitest.config.ts`, or only those of their files whose path holds one of `files`, and counts their
+ * tests one by one.
+ */
+export async function vitest(
+  projects: string[],
+  checkConformance = false,
+  files: string[] = [],
+): Promise<Result> {
   const folder = join(root, '.output/reports');
   mkdirSync(folder, { recursive: true });
-  const file = join(folder, `${projects.join('-')}.json`);
+  const part = files.length > 0 ? `-${files.join('-').replace(/\W+/g, '-')}` : '';
+  const file = join(folder, `${projects.join('-')}${part}.json`);
   rmSync(file, { force: true });
   const { code, output } = await node(binOf('vitest'), [
     'run',
+    ...files,
     ...projects.flatMap((project) => ['--project', project]),
     '--silent=passed-only',
     '--reporter=default',

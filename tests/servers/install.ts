@@ -7,6 +7,7 @@ const packages: Record<string, () => boolean> = {
   wordpress: () => existsSync('/usr/share/wordpress/wp-load.php'),
   'php-cli': () => has('php'),
   'php-mysql': () => spawnSync('php', ['-m']).stdout?.toString().includes('mysqli') ?? false,
+  'apache2-bin': () => has('apache2'),
   'mariadb-server': () => has('mariadbd') && has('mariadb-install-db'),
 };
 
@@ -20,7 +21,7 @@ const missing = (): string[] => Object.keys(packages).filter((name) => !packages
 const policy = '/usr/sbin/policy-rc.d';
 
 /**
- * Makes sure that WordPress, PHP and MariaDB are installed; with apt as root on Debian and its kin.
+ * Makes sure that WordPress, PHP, MariaDB and Apache are installed; with apt as root on Debian and its kin.
  * @throws Error with what a person can do about it
  */
 export async function ensureServers(): Promise<void> {

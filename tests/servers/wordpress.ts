@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getuid } from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { answers, freePort } from './processes.ts';
 
 /** What an editor does; times are epoch milliseconds. */
 export type Act =
@@ -129,15 +129,6 @@ require_once ABSPATH . 'wp-settings.php';
 `;
 }
 
-async function answers(url: string): Promise<void> {
-  for (let tries = 0; tries < 60; tries++) {
-    const response = await fetch(url).catch(() => null);
-    if (response?.ok) return;
-    await sleep(500);
-  }
-  throw new Error(`no answer from ${url}`);
-}
-
 /** Ends a process; one that does not heed is killed. */
 async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
@@ -176,16 +167,5 @@ function run(command: string, args: string[], input = ''): Promise<string> {
     // A command that ends before it has read its input says why by its code.
     child.stdin.on('error', () => {});
     child.stdin.end(input);
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject).listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
-      server.close(() => resolve(port));
-    });
   });
 }

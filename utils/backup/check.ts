@@ -7,8 +7,8 @@ export class BadValue extends Error {
 
 /** The longest of each, in characters. Far above what Jubir writes, far below what hurts. */
 export const most = { id: 600, name: 200, line: 2_000, text: 100_000, url: 2_048 };
-/** The greatest count. Counts go on from the greatest one that was seen, and have to stay exact after any file. */
-const greatestCount = 1e12;
+/** The greatest count: exact, and millions of harmful files away from where counts are (see `countFrom`). */
+const greatestCount = 4e15;
 /** The last moment of a JavaScript date, epoch milliseconds. */
 const lastMoment = 8.64e15;
 

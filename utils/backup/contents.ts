@@ -48,7 +48,13 @@ export async function* readContents(db: JubirDatabase, carried: Carried = {}): A
   for await (const drafts of batchesOf<Draft>(db.drafts)) yield asRows('draft', drafts);
   for await (const revisions of batchesOf<Revision>(db.revisions)) yield asRows('revision', revisions);
   for await (const posts of batchesOf<Post>(db.posts)) yield asRows('post', posts);
-  if (carried.secrets) yield asRows('secret', await db.secrets.toArray());
+  if (!carried.secrets) return;
+  // What else lies with a key is of this machine.
+  const secrets = await db.secrets.toArray();
+  yield asRows(
+    'secret',
+    secrets.map(({ id, address, value }) => ({ id, address, value })),
+  );
 }
 
 /** The releases that drafts and posts are about, each followed by its earlier versions. */

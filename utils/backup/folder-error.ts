@@ -6,6 +6,8 @@ export type FolderReason =
   | 'timeout'
   /** The browser may not ask this host: the official has to allow it anew. */
   | 'no-permission'
+  /** The password is not on this machine any more, after a damaged database for instance. */
+  | 'no-password'
   /** The server sends elsewhere; name and password are not sent along. */
   | 'redirected'
   /** 401: the name or the password is wrong. */
@@ -33,7 +35,9 @@ export type FolderReason =
   /** What was sent is not what lies there now. */
   | 'cut'
   /** Any other status. */
-  | 'status';
+  | 'status'
+  /** The trouble is on this machine: something could not be read or stored here. */
+  | 'here';
 
 /** The folder could not be used. Nothing on this machine changed by it; whatever was not sent is sent another time. */
 export class FolderError extends Error {

@@ -47,7 +47,7 @@ function fileOf(name: string, response: Element): FolderFile[] {
 const longestTag = 200;
 
 /** An entity tag without what says that it is weak: Apache calls the tag of a file weak for its first second. */
-export const plainTag = (tag: string): string => tag.replace(/^W\//, '').slice(0, longestTag);
+const plainTag = (tag: string): string => tag.replace(/^W\//, '').slice(0, longestTag);
 
 /** The name of a file that lies in the folder itself, compared decoded and exactly; null for anything else. */
 function nameIn(folder: string, href: string): string | null {

@@ -1,6 +1,6 @@
 import { retryAfter } from '../source/schedule.ts';
 import { FolderError, type FolderReason } from './folder-error.ts';
-import { type FolderFile, plainTag, readListing } from './listing.ts';
+import { type FolderFile, readListing } from './listing.ts';
 
 /** How to reach the folder. */
 export interface Access {
@@ -8,12 +8,6 @@ export interface Access {
   address: string;
   user: string;
   password: string;
-}
-
-/** A file's bytes as they come, and its tag. */
-export interface Reading {
-  tag: string;
-  bytes: AsyncGenerator<Uint8Array>;
 }
 
 /** Milliseconds until a server answers, and for a second more of its silence while bytes go over the line. */
@@ -79,10 +73,10 @@ export class WebDavFolder {
   }
 
   /** Reads a file. @param most bytes; more than that fails. @throws FolderError, also while bytes are taken */
-  async read(name: string, most: number): Promise<Reading> {
+  async read(name: string, most: number): Promise<AsyncGenerator<Uint8Array<ArrayBuffer>>> {
     const patience = this.#patience.answer + (most / mebibyte) * this.#patience.perMebibyte;
     const answer = await this.#ask('GET', `/${encodeURIComponent(name)}`, { taken: [200], patience });
-    return { tag: plainTag(answer.headers.get('etag') ?? ''), bytes: bounded(answer, most) };
+    return bounded(answer, most);
   }
 
   /**
@@ -187,7 +181,7 @@ function refusal({ type, status, headers }: Response): FolderError {
 }
 
 /** The bytes of an answer, counted: what a server announces may be a lie. */
-async function* bounded(answer: Response, most: number): AsyncGenerator<Uint8Array> {
+async function* bounded(answer: Response, most: number): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const reader = answer.body?.getReader();
   let size = 0;
   try {

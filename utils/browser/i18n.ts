@@ -75,6 +75,19 @@ export function moment(texts: Texts, at: number, now: number): string {
   return texts.time.moment(day, clock(texts, at));
 }
 
+/** When something is to happen, or happened: "hari ini pukul 16.00", "besok pukul 08.00". */
+export function coming(texts: Texts, at: number, now: number): string {
+  const midnight = new Date(now).setHours(24, 0, 0, 0);
+  if (at < midnight) return moment(texts, at, now);
+  const isTomorrow = at < new Date(midnight).setHours(24, 0, 0, 0);
+  const day = isTomorrow
+    ? texts.detail.tomorrow
+    : dateFormat(texts.locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(
+        at,
+      );
+  return texts.time.moment(day, clock(texts, at));
+}
+
 /** How long ago something was published, as short as a list row needs; a missing date is said to be missing. */
 export function ago(texts: Texts, published: PublishedDate | null, now: number): string {
   if (!published) return texts.time.unknown;

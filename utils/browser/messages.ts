@@ -1,13 +1,17 @@
 import browser, { type Runtime } from 'webextension-polyfill';
+import type { Taken } from '../backup/contents.ts';
+import type { FolderReason } from '../backup/folder-error.ts';
 import type { Angle } from '../caption/caption.ts';
 import type { ModelChoice } from '../caption/model-choice.ts';
 import type { RewriteRequest } from '../caption/prompt.ts';
-import type { Entries } from '../draft/history.ts';
+import type { Copied } from '../draft/copy.ts';
+import type { Entries, PostAnswer } from '../draft/history.ts';
 import type { DraftInput, Written } from '../draft/writing.ts';
 import type { PlatformId } from '../platform/platform.ts';
 import type { Source } from '../source/source.ts';
 import type { SourceEdit } from '../source/store.ts';
 import type { ReadyText } from './snapshot.ts';
+import type { StoreTold } from './store.ts';
 
 /** A caption on its way to a platform, with what the history has to know of it. */
 export interface Handed {
@@ -38,10 +42,19 @@ export interface Messages {
   /** Records the post as opened and opens the platform's composer (or site) in a tab. */
   'open-platform': (payload: Handed) => null;
   'answer-post': (payload: { postId: string; state: 'posted' | 'not-posted'; link: string | null }) => null;
+  /** The official's word on several posts: taken for all or, if it fails, for none. `opened` takes it back. */
+  'answer-posts': (payload: { postIds: string[]; state: PostAnswer }) => null;
   /** The question was shown; it is not asked again. */
   'question-shown': (payload: { postId: string }) => null;
   /** Deletes, puts away, notes or reminds, or takes it back; after every input sent before it. */
   'mark-entries': (payload: Entries & { mark: Mark }) => null;
+  /**
+   * Copies a draft to other platforms, fitted; after every input sent before it. `writer` names this one wish: a
+   * repeated message is the same copies.
+   */
+  'duplicate-draft': (payload: { draftId: string; platforms: PlatformId[]; writer: string }) => Copied[];
+  /** Takes copies back. Answers with the platforms whose copy was written on since and stays. */
+  'undo-duplicate': (payload: { copies: Copied[]; writer: string }) => PlatformId[];
   /** The popup hands what it shows to the side panel; after every input sent before it. */
   'hand-over': (payload: HandOver) => null;
   'add-source': (payload: Source) => { added: boolean };
@@ -59,6 +72,28 @@ export interface Messages {
    * out again, and none goes to another address.
    */
   'set-model': (payload: { model: ModelChoice; key: string }) => null;
+  /**
+   * Tries the city's folder and, where it can be written to, turns it on. Answers why not, or whether it had to be made.
+   * An empty password keeps the one that this address and name have.
+   */
+  'set-folder': (payload: { address: string; user: string; password: string }) => {
+    reason: FolderReason | null;
+    made: boolean;
+  };
+  /** Turns the folder off and forgets its password; what lies there stays. */
+  'folder-off': (payload: null) => null;
+  /** "Sinkronkan sekarang". Answers when it is done, well or not; how it went is stored. */
+  'meet-now': (payload: null) => null;
+  /** Takes rows of a copy in; a rehearsal only tells what that would change. Answers when they are in the database. */
+  'take-rows': (payload: { rows: unknown[]; rehearse: boolean }) => Taken;
+  /** "Hapus semua data". Fails where something is left. */
+  'erase-everything': (payload: null) => null;
+  /** How the database is; `again` opens one that was closed once more. Answers soon, whatever it waits for. */
+  'open-store': (payload: { again: boolean }) => StoreTold;
+  /** Something stored is gone, or some of its rows could not be read. Answers when that was looked at and put right. */
+  'check-store': (payload: { rows: boolean }) => null;
+  /** The official has read what became of the damaged database. */
+  'incident-read': (payload: null) => null;
   'open-page': (payload: { page: 'desk' | 'options' | 'welcome'; query?: string }) => null;
 }
 
@@ -81,7 +116,7 @@ export interface HandOver {
 export type MessageName = keyof Messages;
 export type Payload<K extends MessageName> = Parameters<Messages[K]>[0];
 export type Answer<K extends MessageName> = ReturnType<Messages[K]>;
-type Handlers = { [K in MessageName]: (payload: Payload<K>) => Promise<Answer<K>> };
+export type Handlers = { [K in MessageName]: (payload: Payload<K>) => Promise<Answer<K>> };
 
 type Envelope = { jubir: MessageName; payload: unknown };
 type Reply = { ok: true; value: unknown } | { ok: false; error: string; name: string };
@@ -123,10 +158,26 @@ const isEnvelope = (message: unknown): message is Envelope =>
   typeof message === 'object' && message !== null && typeof (message as Envelope).jubir === 'string';
 
 /**
+ * What went wrong in the end: of a transaction that the browser ended, and of several writes at once, Dexie tells around
+ * the cause, and only the cause has words for the official (a full disk).
+ */
+function causeOf(error: unknown): Error {
+  if (!(error instanceof Error)) return new Error(String(error));
+  const { inner, failures } = error as { inner?: unknown; failures?: readonly unknown[] };
+  const cause = error.name === 'AbortError' ? inner : error.name === 'BulkError' ? failures?.[0] : undefined;
+  return cause instanceof Error ? causeOf(cause) : error;
+}
+
+/**
  * Registers the background's answers; call it before the first await.
  * Answers go by `sendResponse`: a Dexie promise that is returned from a listener arrives as `undefined`.
+ * @param before what every message waits for
  */
-export function answerMessages(handlers: Handlers, failed: (name: string, error: unknown) => void): void {
+export function answerMessages(
+  handlers: Handlers,
+  failed: (name: string, error: unknown) => void,
+  before: () => Promise<void> = async () => {},
+): void {
   browser.runtime.onMessage.addListener(((
     message: unknown,
     sender: Runtime.MessageSender,
@@ -135,14 +186,13 @@ export function answerMessages(handlers: Handlers, failed: (name: string, error:
     if (!isEnvelope(message) || !isOwnPage(sender) || !Object.hasOwn(handlers, message.jubir))
       return undefined;
     const handle = handlers[message.jubir] as (payload: unknown) => Promise<unknown>;
-    // Async, so that a handler that throws at once is answered like one that rejects.
-    const answered = (async () => handle(message.payload))();
+    const answered = before().then(() => handle(message.payload));
     answered.then(
       (value) => sendResponse({ ok: true, value }),
       (error: unknown) => {
         failed(message.jubir, error);
-        const known = error instanceof Error ? error : new Error(String(error));
-        sendResponse({ ok: false, name: known.name, error: known.message });
+        const { name, message: why } = causeOf(error);
+        sendResponse({ ok: false, name, error: why });
       },
     );
     return true;

@@ -10,6 +10,8 @@ export interface ReadyText {
   text: string;
   /** A language model wrote it. */
   model?: true;
+  /** It was written in two places: the official has to choose before anything goes out. */
+  rivals?: true;
 }
 
 /** One release as the list shows it, with the captions that a single click sends. */
@@ -54,6 +56,10 @@ export interface Snapshot {
   total: number;
   unread: number;
   question: Question | null;
+  /** The official is to be reminded of a copy of what they wrote. */
+  copyDue?: true;
+  /** The city's folder has failed for days. */
+  folderFails?: true;
 }
 
 export const snapshotKey = 'snapshot';
@@ -62,7 +68,13 @@ export const picturesKey = 'snapshot-pictures';
 
 export type SnapshotPictures = Record<string, string>;
 
-let lastSaved = { snapshot: '', pictures: '' };
+const nothingSaved = { snapshot: '', pictures: '' };
+let lastSaved = nothingSaved;
+
+/** What this context stored is gone: the next one is stored whatever it holds. */
+export function forgetSnapshot(): void {
+  lastSaved = nothingSaved;
+}
 
 /** Stores what changed of the first screen since this context last stored it. Called by the background only. */
 export async function saveSnapshot(snapshot: Snapshot, pictures: SnapshotPictures): Promise<void> {

@@ -207,7 +207,8 @@ export function fallback(title: string, frame: Frame): Fitted {
   return { text: frame.link, hashtags: [] };
 }
 
-function clauses(title: string): string[] {
+/** Beginnings of a title that end where a clause does and say no more than it, the longest first. */
+export function clauses(title: string): string[] {
   const ends = [...title.slice(0, 2000).matchAll(/(?:[.;:,]|\s[–—-])(?=\s)/gu)]
     .map((match) => match.index)
     .reverse();

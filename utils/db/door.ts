@@ -24,6 +24,14 @@ export class StoreClosedError extends Error {
   }
 }
 
+/** The browser made an empty database: at the installation, or because it found nothing where there was something. */
+export class EmptyStoreError extends Error {
+  override name = 'EmptyStoreError';
+  constructor() {
+    super('there was no database; an empty one was made');
+  }
+}
+
 /** What to do next, for the developer's console; the pages say it in the official's language. */
 const help: Record<ClosedReason, string> = {
   newer: 'install the newer Jubir again',
@@ -50,7 +58,7 @@ export class Door {
     return () => this.#onState.delete(listener);
   }
 
-  /** Calls back when something stored could not be read; returns what stops it. */
+  /** Calls back when something stored could not be read, or is gone; returns what stops it. */
   onTrouble(listener: (error: Error) => void): () => void {
     this.#onTrouble.add(listener);
     return () => this.#onTrouble.delete(listener);
@@ -88,6 +96,7 @@ export class Door {
       this.#set('blocked');
       return false;
     });
+    db.on('populate', () => this.#tell(new EmptyStoreError()));
     db.use({ stack: 'dbcore', name: 'door', level: 0, create: (core) => this.#watched(core) });
   }
 
@@ -122,11 +131,18 @@ export class Door {
     for (const listener of this.#onState) listener(state);
   }
 
+  #tell(trouble: Error): void {
+    // Later, and so outside of the transaction that is under way: Dexie would take what a listener does for part of it.
+    setTimeout(() => {
+      for (const listener of this.#onTrouble) listener(trouble);
+    });
+  }
+
   #watched(core: DBCore): DBCore {
     const watch = <T>(request: Promise<T>): Promise<T> => {
       request.catch((error: unknown) => {
         if (!(error instanceof Error) || !troubles.has(error.name)) return;
-        for (const listener of this.#onTrouble) listener(error);
+        this.#tell(error);
       });
       return request;
     };

@@ -39,12 +39,11 @@ export async function openStored(name: string): Promise<Stored> {
   return {
     version: idb.version / 10,
     tables,
-    rows: (table) => (tables.includes(table) ? readRows(idb, table) : Promise.resolve(none())),
+    rows: (table) =>
+      tables.includes(table) ? readRows(idb, table) : Promise.resolve({ rows: [], unreadable: 0 }),
     close: () => idb.close(),
   };
 }
-
-const none = (): Rows => ({ rows: [], unreadable: 0 });
 
 function openAsIs(name: string): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
@@ -69,32 +68,31 @@ function openAsIs(name: string): Promise<IDBDatabase> {
 /** All at once where that goes; else one by one, so that a row that is damaged costs no other. */
 async function readRows(idb: IDBDatabase, table: string): Promise<Rows> {
   const store = () => idb.transaction(table, 'readonly').objectStore(table);
-  try {
-    return { rows: await asked(store().getAll()), unreadable: 0 };
-  } catch (error) {
-    return oneByOne(store, error);
+  const all = await orDamaged(() => asked(store().getAll()));
+  if (all !== damaged) return { rows: all, unreadable: 0 };
+  const keys = await orDamaged(() => asked(store().getAllKeys()));
+  // Not even its keys: the whole table counts as one.
+  if (keys === damaged) return { rows: [], unreadable: 1 };
+  const found: Rows = { rows: [], unreadable: 0 };
+  for (const key of keys) {
+    const row = await orDamaged(() => asked(store().get(key)));
+    if (row === damaged) found.unreadable += 1;
+    else found.rows.push(row);
   }
+  return found;
 }
 
-async function oneByOne(store: () => IDBObjectStore, cause: unknown): Promise<Rows> {
-  const found = none();
-  let keys: IDBValidKey[];
+const damaged = Symbol('damaged');
+/** The connection was closed while it was being read: that says nothing of what is stored. */
+const interruptions = new Set(['AbortError', 'InvalidStateError']);
+
+async function orDamaged<T>(read: () => Promise<T>): Promise<T | typeof damaged> {
   try {
-    keys = await asked(store().getAllKeys());
-  } catch {
-    // Not even its keys: the whole table counts as one. Whoever asked is told by that number.
-    return { rows: [], unreadable: 1 };
+    return await read();
+  } catch (error) {
+    if (error instanceof Error && interruptions.has(error.name)) throw error;
+    return damaged;
   }
-  for (const key of keys) {
-    try {
-      found.rows.push(await asked(store().get(key)));
-    } catch {
-      found.unreadable += 1;
-    }
-  }
-  // What failed together and went one by one was no damage to a row: an interrupted read, say.
-  if (found.unreadable === 0 && found.rows.length < keys.length) throw cause;
-  return found;
 }
 
 function asked<T>(request: IDBRequest<T>): Promise<T> {

@@ -2,6 +2,7 @@ import type { JubirDatabase } from '../db/database.ts';
 import { nextStamp } from '../db/machine.ts';
 import type { PlatformId, Route } from '../platform/platform.ts';
 import type { Draft, Marks, Post, Revision, Stamp } from './draft.ts';
+import { seenBefore } from './purge.ts';
 import { type DraftInput, isEcho, revisionOf, takeIn, type Written, written } from './writing.ts';
 
 /** How many earlier texts a draft keeps; the oldest go first. */
@@ -31,6 +32,7 @@ async function put(
   now: number,
 ): Promise<Draft> {
   const { draft, replaced } = takeIn(known, input, stamp, now);
+  if (!known) draft.seen = { ...(await seenBefore(db, input.id)), ...draft.seen };
   await db.drafts.put(draft);
   const revisions = replaced.map((wording) => revisionOf(input.id, wording));
   await keepRevisions(db, revisions);
@@ -39,11 +41,15 @@ async function put(
 
 /** Keeps earlier texts of drafts, and lets go of the oldest beyond `revisionsKept` of each. */
 export async function keepRevisions(db: JubirDatabase, revisions: readonly Revision[]): Promise<void> {
-  await db.revisions.bulkPut(revisions);
-  for (const id of new Set(revisions.map(({ draftId }) => draftId))) {
+  // One that is there never changes; of ten thousand from a copy most are.
+  const known = await db.revisions.bulkGet(revisions.map(({ id }) => id));
+  const fresh = revisions.filter((_, at) => known[at] === undefined);
+  await db.revisions.bulkPut(fresh);
+  const letGo = async (id: string) => {
     const keys = await db.revisions.where('[draftId+n]').between([id, 0], [id, Infinity]).primaryKeys();
-    await db.revisions.bulkDelete(keys.slice(0, -revisionsKept));
-  }
+    if (keys.length > revisionsKept) await db.revisions.bulkDelete(keys.slice(0, -revisionsKept));
+  };
+  await Promise.all([...new Set(fresh.map(({ draftId }) => draftId))].map(letGo));
 }
 
 /** A draft's earlier texts, newest first. */
@@ -91,11 +97,17 @@ export function recordOpened(
   });
 }
 
-/** The official's word on an opened post. A "no" gives the draft back for writing. */
+/** The official's word on a post; `opened` takes it back. */
+export type PostAnswer = 'posted' | 'not-posted' | 'opened';
+
+/** What a word on a post means for its draft: a "no" gives it back for writing. */
+const draftAfter = { posted: 'posted', 'not-posted': 'writing', opened: 'opened' } as const;
+
+/** The official's word on an opened post. */
 export function answerPost(
   db: JubirDatabase,
   postId: string,
-  state: 'posted' | 'not-posted',
+  state: PostAnswer,
   link: string | null,
   now: number,
 ): Promise<void> {
@@ -111,8 +123,20 @@ export function answerPost(
     // Only about the text that went out: what was written since, or opened since, is not what was asked about.
     if (draft?.text === post.text) {
       const stamps = { ...draft.stamps, state: stamp };
-      await db.drafts.put({ ...draft, state: state === 'posted' ? 'posted' : 'writing', stamps });
+      await db.drafts.put({ ...draft, state: draftAfter[state], stamps });
     }
+  });
+}
+
+/** The official's word on several posts: on all of them or, where it cannot be written, on none. */
+export function answerPosts(
+  db: JubirDatabase,
+  postIds: readonly string[],
+  state: PostAnswer,
+  now: number,
+): Promise<void> {
+  return db.transaction('rw', tables(db), async () => {
+    for (const id of postIds) await answerPost(db, id, state, null, now);
   });
 }
 
@@ -152,17 +176,6 @@ export function markEntries(db: JubirDatabase, entries: Entries, change: MarkCha
       });
     await db.drafts.bulkPut(marked(await db.drafts.bulkGet(entries.draftIds), change));
     await db.posts.bulkPut(marked(await db.posts.bulkGet(entries.postIds), ofPosts));
-  });
-}
-
-/** Removes for good what was deleted before `before` (epoch milliseconds). */
-export function purgeDeleted(db: JubirDatabase, before: number): Promise<void> {
-  const due = (entry: { deletedAt: number }) => entry.deletedAt > 0 && entry.deletedAt < before;
-  return db.transaction('rw', tables(db), async () => {
-    const drafts = await db.drafts.filter(due).primaryKeys();
-    await db.drafts.bulkDelete(drafts);
-    await db.revisions.where('draftId').anyOf(drafts).delete();
-    await db.posts.filter(due).delete();
   });
 }
 

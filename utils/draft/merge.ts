@@ -2,6 +2,7 @@ import type { JubirDatabase } from '../db/database.ts';
 import { countFrom } from '../db/machine.ts';
 import type { Draft, Post, PostChange, Revision, Stamp, Wording } from './draft.ts';
 import { keepRevisions } from './history.ts';
+import { withoutPurged } from './purge.ts';
 import { revisionOf, wordingOf } from './writing.ts';
 
 /** A history as another machine, a backup or a snapshot holds it. */
@@ -26,8 +27,9 @@ export interface Merged {
  * same histories hold the same (a join of multi-value registers with version vectors; see Shapiro et al., "A
  * comprehensive study of Convergent and Commutative Replicated Data Types", 2011).
  */
-export function mergeHistory(db: JubirDatabase, theirs: History): Promise<Merged> {
+export function mergeHistory(db: JubirDatabase, history: History): Promise<Merged> {
   return db.transaction('rw', [db.drafts, db.posts, db.revisions, db.machine], async () => {
+    const theirs = await withoutPurged(db, history);
     const merged: Merged = { added: 0, changed: 0, rivals: 0 };
     const drafts = await join(db.drafts, theirs.drafts, mergeDrafts, merged);
     await join(db.posts, theirs.posts, mergePosts, merged);
@@ -82,30 +84,39 @@ async function join<Entry extends { id: string }>(
 
 /** One draft as two machines hold it: neither's text is lost that the other had not replaced knowingly. */
 export function mergeDrafts(a: Draft, b: Draft): Draft {
-  const texts = [...standing(a, b), ...standing(b, a)].sort(newestFirst);
-  const [newest, ...others] = texts.filter(
-    (one, at) => texts.findIndex((other) => other.text === one.text) === at,
-  );
+  const texts = [...standing(a, b), ...standing(b, a)].sort(newestTextFirst);
+  const distinct = texts.filter((one, at) => texts.findIndex((other) => other.text === one.text) === at);
   // Both drop a text only for one that is newer: of two drafts one text always stands.
-  const newer = newestFirst(wordingOf(a), wordingOf(b)) <= 0 ? a : b;
-  const top = newest ?? wordingOf(newer);
+  const newer = newestTextFirst(wordingOf(a), wordingOf(b)) <= 0 ? a : b;
+  // What both have in front stays there, whichever rivals lie beside it.
+  const isSameText = keyOf(wordingOf(a)) === keyOf(wordingOf(b)) && a.text === b.text;
+  const top = distinct.find(({ text }) => isSameText && text === a.text) ?? distinct[0] ?? wordingOf(newer);
+  const knows = ({ seen }: Draft) => texts.every(({ n, by }) => n <= (seen[by] ?? 0));
   const { model: _, ...base } = newer;
   return {
     ...base,
-    ...setLast(a, b, ['state', 'remindAt', 'archivedAt', 'deletedAt', 'note']),
+    ...setLast(onDesk(a, knows(a)), onDesk(b, knows(b)), [...leaving, 'remindAt', 'note']),
     text: top.text,
     writer: top.writer,
     revision: top.n,
     machine: top.by,
     updatedAt: top.at,
     ...(top.model && { model: top.model }),
-    rivals: others,
+    rivals: distinct.filter((one) => one !== top),
     seen: newestOf(a.seen, b.seen),
-    inputs: newestOf(a.inputs, b.inputs),
+    // Of this machine's own pages: no other's can be heard twice here.
+    inputs: a.inputs,
     unkept: Math.max(a.unkept, b.unkept),
     createdAt: Math.min(a.createdAt, b.createdAt),
   };
 }
+
+/** The marks by which a draft leaves the desk. */
+const leaving = ['state', 'archivedAt', 'deletedAt'] as const;
+
+/** A draft with its marks, those by which it left the desk only if they were set knowing every text that stands now. */
+const onDesk = (draft: Draft, knowing: boolean): Draft =>
+  knowing ? draft : { ...draft, state: 'writing', archivedAt: 0, deletedAt: 0 };
 
 /** One post as two machines hold it: every change that either knows of. */
 export function mergePosts(a: Post, b: Post): Post {
@@ -128,11 +139,17 @@ const standing = (a: Draft, b: Draft): Wording[] => {
   return [wordingOf(a), ...a.rivals].filter((one) => theirs.has(keyOf(one)) || one.n > (b.seen[one.by] ?? 0));
 };
 
-/** Texts that a merge let go, because the other machine had replaced them knowingly. */
+/**
+ * Texts that a merge let go, because the other machine had replaced them knowingly. What a page typed on keeps itself
+ * as far as it is worth it, and comes along as an earlier text.
+ */
 function lostTexts(before: Draft, after: Draft): Revision[] {
-  const kept = new Set([after, ...after.rivals].map(({ text }) => text));
+  const kept = [wordingOf(after), ...after.rivals];
   return [wordingOf(before), ...before.rivals]
-    .filter(({ text }) => !kept.has(text) && text.trim() !== '')
+    .filter(({ text, by, writer }) => {
+      const stands = kept.some((one) => one.text === text || (one.by === by && one.writer === writer));
+      return !stands && text.trim() !== '';
+    })
     .map((wording) => revisionOf(before.id, wording));
 }
 
@@ -146,16 +163,25 @@ function setLast<E extends { stamps: { [Name in string]?: Stamp } }, Name extend
   const stamps: Record<string, Stamp> = {};
   for (const name of names) {
     const [ofA, ofB] = [a.stamps[name], b.stamps[name]];
-    const stamp = ofB && (!ofA || newestFirst(ofA, ofB) > 0) ? ofB : ofA;
-    chosen[name] = (stamp !== undefined && stamp === ofB ? b : a)[name];
+    const order = ofA && ofB ? newestFirst(ofA, ofB) : ofB ? 1 : -1;
+    // Set at once and yet not the same: one of them has come back to the desk.
+    const ofOne = order === 0 && (isBack(b[name]) || (!isBack(a[name]) && a[name] < b[name]));
+    chosen[name] = (order > 0 || ofOne ? b : a)[name];
+    const stamp = order > 0 ? ofB : ofA;
     if (stamp) stamps[name] = stamp;
   }
   return { ...(chosen as Pick<E, Name>), stamps };
 }
 
+const isBack = (mark: unknown): boolean => mark === 0 || mark === 'writing';
+
 const keyOf = ({ n, by }: Stamp): string => `${by} ${n}`;
 
 const newestFirst = (a: Stamp, b: Stamp): number => b.n - a.n || (a.by < b.by ? 1 : a.by > b.by ? -1 : 0);
+
+/** Of one stamp two machines of one name may have made two texts: those have an order too. */
+const newestTextFirst = (a: Wording, b: Wording): number =>
+  newestFirst(a, b) || (a.text < b.text ? 1 : a.text > b.text ? -1 : 0);
 
 const newestOf = (a: Record<string, number>, b: Record<string, number>): Record<string, number> => {
   const all = { ...a };

@@ -71,6 +71,9 @@ export function takeIn(
       draft: {
         ...known,
         rivals: rivals.slice(0, pagesKept),
+        // Nobody would look for a choice among what was put away.
+        archivedAt: 0,
+        stamps: { ...known.stamps, archivedAt: stamp },
         unkept: own.length > 0 ? 0 : known.unkept + 1,
         ...noted(known, stamp, writer, count),
       },
@@ -156,6 +159,8 @@ function isWorthKeeping(before: Wording, input: DraftInput, unkept: number, now:
   if (before.text === input.text || before.text.trim() === '') return false;
   return (
     input.step === true ||
+    // What was not chosen is kept, also where the page that chose had typed it.
+    input.settles === true ||
     before.writer !== input.writer ||
     // A clock that was set back is a pause as well.
     Math.abs(now - before.at) > pause ||

@@ -48,6 +48,23 @@ test('later: the question goes, the post stays open', () => {
   expect(onAnswer).not.toHaveBeenCalled();
 });
 
+test('an answer that was taken back is told as that, and the question is asked again', () => {
+  const { history } = start({
+    changes: [
+      { n: 2, by: 'm', state: 'opened', at: at(9) },
+      { n: 3, by: 'm', state: 'posted', at: at(10) },
+      { n: 4, by: 'm', state: 'opened', at: at(10) },
+    ],
+  });
+  expect(history()).toEqual([
+    '09.12 dibuka di X',
+    '10.12 Anda menyatakan sudah terbit',
+    '10.12 jawaban Anda ditarik kembali',
+    'menunggu jawaban Anda: sudah terbit?',
+  ]);
+  expect(screen.getByRole('button', { name: 'Belum' })).toBeTruthy();
+});
+
 test('posted: who said so and when, with the link, and no question', async () => {
   const { history } = start({
     state: 'posted',

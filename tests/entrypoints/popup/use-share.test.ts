@@ -61,6 +61,15 @@ const click = (job: () => void) =>
     await new Promise((resolve) => setTimeout(resolve));
   });
 
+test('a draft that was written in two places opens for choosing; nothing goes out', async () => {
+  const { hook, onOpen } = start();
+  const given = row({ captions: { x: { angle: 'quote', text: 'satu dari dua', rivals: true } } });
+  await click(() => hook().share(given, 'x'));
+  expect(sent).toEqual([]);
+  expect(onOpen).toHaveBeenCalledExactlyOnceWith(given.id, 'x');
+  expect(hook().toast).toBeNull();
+});
+
 test('one click opens it, at once and unasked', async () => {
   const { hook, onOpen } = start();
   const given = row();

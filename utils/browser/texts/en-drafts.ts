@@ -17,6 +17,8 @@ export const enDrafts: typeof idDrafts = {
   notSaved: {
     QuotaExceededError:
       'This computer’s storage is full. Your text is still on this screen: do not close it yet. Free some space; Jubir saves it at once.',
+    StoreClosedError:
+      'Jubir’s storage cannot be written now; the reason is told at the top of this page. Your text is still on this screen: copy it before you close it.',
     other:
       'Your text is not saved yet, but it is still on this screen: do not close it yet. Jubir keeps trying.',
   },

@@ -1,14 +1,19 @@
 import { enArchive } from './en-archive.ts';
+import { enBackup } from './en-backup.ts';
 import { enCaptions } from './en-captions.ts';
 import { enCard } from './en-card.ts';
 import { enChecks, enElection } from './en-checks.ts';
+import { enDetail } from './en-detail.ts';
 import { enDrafts } from './en-drafts.ts';
+import { enEntries } from './en-entries.ts';
 import { enModel } from './en-model.ts';
+import { enStore } from './en-store.ts';
 import type { Texts } from './id.ts';
 
 /** Every text of the UI in English. */
 export const en: Texts = {
   ...enArchive,
+  backup: enBackup,
   ...enCard,
   locale: 'en-GB',
   app: {
@@ -133,7 +138,15 @@ export const en: Texts = {
   election: enElection,
   captions: enCaptions,
   drafts: enDrafts,
+  detail: enDetail,
+  entries: enEntries,
   model: enModel,
+  folder: {
+    title: 'Sync',
+    trouble: 'Sync has failed for some days. Nothing is lost, but your other computers do not know yet.',
+    look: 'Look',
+  },
+  ...enStore,
   notices: {
     freshTitle: (n: number, city: string) =>
       n === 1 ? `New release${city && ` from ${city}`}` : `${n} new releases${city && ` from ${city}`}`,

@@ -17,6 +17,8 @@ export const idDrafts = {
   notSaved: {
     QuotaExceededError:
       'Penyimpanan komputer ini penuh. Teks Anda masih ada di layar ini: jangan tutup dulu. Kosongkan sedikit ruang; Jubir langsung menyimpannya.',
+    StoreClosedError:
+      'Penyimpanan Jubir sedang tidak dapat ditulis; alasannya tertulis di atas halaman ini. Teks Anda masih ada di layar: salin dulu sebelum menutupnya.',
     other:
       'Teks Anda belum tersimpan, tetapi masih ada di layar ini: jangan tutup dulu. Jubir terus mencoba menyimpannya.',
   },

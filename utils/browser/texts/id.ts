@@ -1,13 +1,18 @@
 import { idArchive } from './id-archive.ts';
+import { idBackup } from './id-backup.ts';
 import { idCaptions } from './id-captions.ts';
 import { idCard } from './id-card.ts';
 import { idChecks, idElection } from './id-checks.ts';
+import { idDetail } from './id-detail.ts';
 import { idDrafts } from './id-drafts.ts';
+import { idEntries } from './id-entries.ts';
 import { idModel } from './id-model.ts';
+import { idStore } from './id-store.ts';
 
 /** Every text of the UI in Indonesian. `en.ts` has the same keys, kept so by its type. */
 export const id = {
   ...idArchive,
+  backup: idBackup,
   ...idCard,
   /** BCP 47 tag for dates and numbers. */
   locale: 'id-ID',
@@ -137,7 +142,16 @@ export const id = {
   election: idElection,
   captions: idCaptions,
   drafts: idDrafts,
+  detail: idDetail,
+  entries: idEntries,
   model: idModel,
+  folder: {
+    title: 'Sinkronisasi',
+    trouble:
+      'Sinkronisasi sudah beberapa hari gagal. Tidak ada yang hilang, tetapi komputer Anda yang lain belum tahu.',
+    look: 'Lihat',
+  },
+  ...idStore,
   notices: {
     freshTitle: (n: number, city: string) =>
       n === 1 ? `Rilis baru${city && ` dari ${city}`}` : `${n} rilis baru${city && ` dari ${city}`}`,

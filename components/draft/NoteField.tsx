@@ -1,0 +1,46 @@
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { SaveMark } from '../caption/SaveMark.tsx';
+import { useTexts } from '../hooks/texts.ts';
+import { useNote } from './use-note.ts';
+
+interface Props {
+  /** The note as stored. */
+  note: string;
+  /** The official asked for it: the keyboard goes there. */
+  begin?: boolean;
+  /** Stores it; rejects where it could not be. */
+  onWrite: (note: string) => Promise<unknown>;
+}
+
+/** "Catatan untuk diri sendiri": what the official wants to remember of a draft or post. */
+export function NoteField({ note, begin = false, onWrite }: Props) {
+  const texts = useTexts();
+  const id = useId();
+  const box = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (begin) box.current?.focus();
+  }, []);
+  const { text, state, type } = useNote(note, onWrite);
+  return (
+    <div class="note">
+      <div class="note-head">
+        <label for={id}>{texts.detail.note}</label>
+        {state !== 'idle' && <SaveMark state={state} />}
+      </div>
+      <textarea
+        id={id}
+        ref={box}
+        class="input"
+        rows={1}
+        value={text}
+        placeholder={texts.detail.notePlaceholder}
+        onInput={(event) => type(event.currentTarget.value)}
+      />
+      {state === 'failed' && (
+        <p class="field-error" role="alert">
+          {texts.detail.noteFailed}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,12 @@
+/** Long enough for a person to choose where the file goes, in milliseconds. */
+const chosenWithin = 60_000;
+
+/** Hands a file to the browser to save, as a click on a link to it does; no permission is needed for that. */
+export function saveFile(name: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), chosenWithin);
+}

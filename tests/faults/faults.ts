@@ -1,0 +1,15 @@
+import type { Fault } from './fault.ts';
+import { popupClosed } from './popup.ts';
+import { extensionReloaded } from './reload.ts';
+import { browserKilled } from './sigkill.ts';
+import { windowsRacing } from './windows.ts';
+import { workerKilled } from './worker.ts';
+
+/** Every fault, in the order of the table. */
+export const faults: readonly Fault[] = [
+  popupClosed,
+  workerKilled,
+  browserKilled,
+  windowsRacing,
+  extensionReloaded,
+];

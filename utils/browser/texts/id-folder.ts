@@ -1,0 +1,68 @@
+/** Texts on the city's folder that an official's machines meet in, in Indonesian. */
+export const idFolder = {
+  title: 'Sinkronisasi',
+  help: 'Bila Anda memakai lebih dari satu komputer, folder WebDAV milik kota (misalnya Nextcloud) dapat menyamakan draf dan riwayatnya. Folder itu sekaligus menjadi cadangan.',
+  what: 'Yang disamakan: draf dan teks terdahulunya, catatan, pengingat, riwayat unggahan, dan rilis yang dibahas; sumber dan pengaturan tidak. Bila dua teks ditulis tanpa saling tahu, keduanya disimpan dan Anda yang memilih. Pengingat muncul di setiap komputer selama belum Anda selesaikan.',
+  address: 'Alamat folder',
+  addressHelp:
+    'Di Nextcloud: https://…/remote.php/dav/files/nama-pengguna/Jubir. Folder dibuat bila belum ada.',
+  user: 'Nama pengguna',
+  userHelp: 'Nama Anda di server itu.',
+  password: 'Kata sandi aplikasi',
+  passwordHelp:
+    'Di Nextcloud dibuat di Pengaturan → Keamanan. Disimpan hanya di komputer ini dan tidak pernah ditampilkan lagi.',
+  passwordKept: 'Kosongkan untuk memakai kata sandi yang sudah disimpan.',
+  tryIt: 'Coba dan nyalakan',
+  trying: 'Mencoba sambungan…',
+  badAddress: 'Alamat atau nama pengguna belum benar. Tidak ada yang berubah.',
+  notAllowed: 'Anda belum mengizinkan Jubir menghubungi server itu. Tidak ada yang berubah; coba lagi.',
+  notOn: (why: string) => `${why} Sinkronisasi belum menyala; tidak ada yang berubah.`,
+  made: 'Folder dibuat. Sinkronisasi menyala.',
+  found: 'Folder ditemukan dan dapat ditulisi. Sinkronisasi menyala.',
+  isOn: (user: string, host: string) => `Menyala sebagai ${user} di ${host}.`,
+  never: 'Belum pernah disamakan.',
+  met: (when: string, machines: number) => `Terakhir disamakan ${when}, antara ${machines} komputer.`,
+  metNobody: (when: string) =>
+    `Terakhir disimpan di folder ${when}. Nyalakan juga di komputer Anda yang lain.`,
+  meeting: 'Menyamakan…',
+  meetNow: 'Sinkronkan sekarang',
+  change: 'Ubah',
+  turnOff: 'Matikan',
+  wentOff: 'Sinkronisasi dimatikan dan kata sandinya dihapus. Berkas di folder tidak dihapus.',
+  failed: 'Belum berhasil. Tidak ada yang hilang; silakan coba lagi.',
+  safe: 'Tidak ada yang hilang: semua tersimpan di komputer ini.',
+  again: (when: string) => `Dicoba lagi sendiri ${when}.`,
+  reasons: {
+    offline: 'Tidak ada sambungan internet.',
+    'no-answer': 'Server tidak menjawab, atau sambungannya terputus.',
+    timeout: 'Server terlalu lama menjawab.',
+    'no-permission':
+      'Peramban belum mengizinkan Jubir menghubungi server ini. Klik “Ubah”, lalu nyalakan lagi.',
+    'no-password': 'Kata sandinya tidak ada lagi di komputer ini. Klik “Ubah”, lalu masukkan lagi.',
+    redirected: 'Server mengalihkan ke alamat lain. Periksa alamat folder; kata sandi tidak dikirim ke sana.',
+    refused:
+      'Nama pengguna atau kata sandi ditolak. Buat kata sandi aplikasi baru di server itu, lalu masukkan yang baru.',
+    forbidden: 'Server tidak mengizinkan Anda membuka folder ini. Mintalah izin kepada pengelolanya.',
+    'read-only':
+      'Folder ini tidak dapat ditulisi. Mintalah izin menulis kepada pengelolanya, atau pilih folder lain.',
+    'not-found':
+      'Folder tidak ditemukan. Periksa alamatnya; mungkin folder itu dihapus atau diganti namanya.',
+    'no-parent': 'Tempat folder itu tidak ada. Periksa alamatnya.',
+    locked: 'Folder sedang dikunci pihak lain.',
+    full: 'Ruang di server habis. Kosongkan ruang di sana, atau mintalah tambahan kepada pengelolanya.',
+    'too-large': 'Server tidak menerima berkas sebesar ini. Mintalah pengelolanya menaikkan batasnya.',
+    busy: 'Server sedang sibuk atau dirawat.',
+    'not-webdav': 'Alamat ini bukan folder WebDAV: yang menjawab adalah halaman biasa. Periksa alamatnya.',
+    crowded: 'Terlalu banyak berkas di folder ini. Pakailah folder tersendiri untuk Jubir.',
+    cut: 'Berkas yang sampai di server tidak utuh.',
+    status: 'Server bermasalah.',
+    here: 'Komputer ini tidak dapat membaca atau menyimpan datanya. Kosongkan sedikit ruang di komputer ini.',
+  },
+  faults: {
+    cut: 'Berkas komputer lain tidak utuh; yang masih utuh sudah diambil. Biasanya sembuh saat komputer itu menyala lagi.',
+    unreadable: 'Ada berkas yang rusak atau bukan milik Jubir; berkas itu dilewati.',
+    newer: 'Komputer lain memakai Jubir yang lebih baru. Perbarui Jubir di komputer ini.',
+    'too-large': 'Berkas komputer lain terlalu besar; berkas itu dilewati.',
+    refused: 'Server tidak memberikan berkas komputer lain; dicoba lagi nanti.',
+  },
+};
