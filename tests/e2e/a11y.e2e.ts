@@ -95,8 +95,7 @@ describe('axe finds nothing, light or dark,', () => {
     const desk = await jubir.openPage('desk.html');
     await desk.setViewport({ width: 1280, height: 800 });
     await desk.waitForSelector('.entry');
-    const of = (state: string): string =>
-      `::-p-xpath(//*[@role="option"][contains(.,"${state}")])`;
+    const of = (state: string): string => `::-p-xpath(//*[@role="option"][contains(.,"${state}")])`;
     await desk.click(of(texts.desk.stateOpened));
     await desk.waitForSelector('.post');
     await expectNoViolations(desk);
