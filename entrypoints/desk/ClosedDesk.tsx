@@ -63,7 +63,7 @@ export function ClosedDesk({ settings, entries }: Props) {
                   aria-current={each.id === chosen ? 'true' : undefined}
                   onClick={() => setChosen(each.id)}
                 >
-                  <span class="entry-text">{each.text.trim().slice(0, excerpt) || texts.checks.empty}</span>
+                  <span class="closed-words">{each.text.trim().slice(0, excerpt) || texts.checks.empty}</span>
                   <span class="closed-foot">
                     {[store[each.kind], platformName(each.platform), when(each)].filter(Boolean).join(' · ')}
                   </span>

@@ -58,7 +58,7 @@ export const enStore: typeof idStore = {
     section: 'Storage',
     persisted: 'This browser keeps Jubir’s data for good: it is not removed when the disk is full.',
     notPersisted:
-      'This browser makes no such promise by itself, but Jubir’s storage permission shields your data from removal when the disk is almost full.',
+      'This browser does not promise to keep data for good, but Jubir’s storage permission shields your data from removal when the disk is almost full.',
     used: (drafts, posts, size) =>
       `${counted(drafts, 'draft')} and ${counted(posts, 'post')} are stored${size === null ? '' : `; Jubir uses ${size}`}.`,
     lastCopy: (when) => `Latest automatic copy: ${when}.`,

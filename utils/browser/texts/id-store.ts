@@ -58,7 +58,7 @@ export const idStore = {
     persisted:
       'Peramban ini menyimpan data Jubir secara tetap: tidak dihapus dengan sendirinya saat disk penuh.',
     notPersisted:
-      'Peramban ini tidak menjanjikannya sendiri, tetapi izin penyimpanan Jubir melindungi data Anda dari penghapusan saat disk hampir penuh.',
+      'Peramban ini tidak berjanji menyimpan data secara tetap, tetapi izin penyimpanan Jubir melindungi data Anda dari penghapusan saat disk hampir penuh.',
     used: (drafts: number, posts: number, size: string | null) =>
       `${drafts} draf dan ${posts} unggahan tersimpan${size === null ? '' : `; Jubir memakai ${size}`}.`,
     lastCopy: (when: string) => `Salinan otomatis terakhir: ${when}.`,
