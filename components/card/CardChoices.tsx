@@ -1,5 +1,5 @@
 import { type CardFormat, type CardStyle, formats, styles } from '../../utils/card/card.ts';
-import { useTexts } from '../hooks/texts.ts';
+import { useLaterTexts } from '../hooks/later-texts.ts';
 
 interface Props {
   format: CardFormat;
@@ -14,7 +14,7 @@ interface Props {
 
 /** How the card is to look. */
 export function CardChoices({ format, style, qr, canQr, onFormat, onStyle, onQr }: Props) {
-  const { card } = useTexts();
+  const { card } = useLaterTexts();
   return (
     <div class="card-choices">
       <Choice

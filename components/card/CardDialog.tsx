@@ -1,7 +1,7 @@
 import { X } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { useTexts } from '../hooks/texts.ts';
+import { useLaterTexts } from '../hooks/later-texts.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 
@@ -12,15 +12,15 @@ interface Props {
 
 /** The card's own room, over whatever the official was doing: that stays as it is. */
 export function CardDialog({ children, onClose }: Props) {
-  const texts = useTexts();
+  const { card } = useLaterTexts();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog class="card-dialog" ref={dialog} aria-labelledby="card-title" onClose={onClose}>
       <header>
-        <h2 id="card-title">{texts.card.title}</h2>
+        <h2 id="card-title">{card.title}</h2>
         {/* Closed, not just taken away: only then does the keyboard go back to where it was. */}
-        <IconButton label={texts.card.close} onClick={() => dialog.current?.close()}>
+        <IconButton label={card.close} onClick={() => dialog.current?.close()}>
           <Icon icon={X} />
         </IconButton>
       </header>

@@ -4,7 +4,7 @@ import type { CardFormat, CardStyle } from '../../utils/card/card.ts';
 import type { CityColours } from '../../utils/card/colour.ts';
 import type { Drawn } from '../../utils/card/draw.ts';
 import { qrCode } from '../../utils/card/qr.ts';
-import { useTexts } from '../hooks/texts.ts';
+import { useLaterTexts } from '../hooks/later-texts.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { CardChoices } from './CardChoices.tsx';
@@ -41,7 +41,7 @@ function save(file: Blob, name: string): void {
 /** A release's card: how it looks, and what is taken along with it. */
 export function CardMaker(props: CardMakerProps) {
   const { release, city, colours, pictures, caption } = props;
-  const { card } = useTexts();
+  const { card } = useLaterTexts();
   const canvas = useRef<HTMLCanvasElement>(null);
   const [format, setFormat] = useState<CardFormat>(props.format);
   const [style, setStyle] = useState<CardStyle>('cover');

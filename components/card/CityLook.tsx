@@ -4,6 +4,7 @@ import { type CityColours, coloursOf } from '../../utils/card/colour.ts';
 import { CrestError, type CrestReason } from '../../utils/card/crest.ts';
 import type { Picture } from '../../utils/card/draw.ts';
 import type { Source } from '../../utils/source/source.ts';
+import { useLaterTexts } from '../hooks/later-texts.ts';
 import { useTexts } from '../hooks/texts.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { contentOf } from './content.ts';
@@ -22,7 +23,7 @@ interface Props {
 
 /** A city's crest and colours, with a card to see them on. */
 export function CityLook({ source, crest, read, onCrest, onColours }: Props) {
-  const texts = useTexts().card.settings;
+  const texts = useLaterTexts().card.settings;
   const [failed, setFailed] = useState<CrestReason | null>(null);
   const file = useRef<HTMLInputElement>(null);
   const id = useId();
@@ -101,21 +102,19 @@ export function CityLook({ source, crest, read, onCrest, onColours }: Props) {
 }
 
 function Sample({ source, crest, colours }: { source: Source; crest: Picture | null; colours: CityColours }) {
-  const texts = useTexts();
+  const { locale } = useTexts();
+  const { settings } = useLaterTexts().card;
   const canvas = useRef<HTMLCanvasElement>(null);
   const { main, accent } = colours;
   const content = useMemo(() => {
-    const language = texts.locale.startsWith('en') ? ('en' as const) : ('id' as const);
-    return contentOf(
-      { title: texts.card.settings.sample, url: source.url, language, published: null },
-      source.name,
-    );
-  }, [texts, source.name, source.url]);
+    const language = locale.startsWith('en') ? ('en' as const) : ('id' as const);
+    return contentOf({ title: settings.sample, url: source.url, language, published: null }, source.name);
+  }, [locale, settings, source.name, source.url]);
   const pictures = useMemo(() => ({ photo: null, crest }), [crest]);
   const choice = useMemo(
     () => ({ format: 'square' as const, style: 'colour' as const, qr: true, colours: { main, accent } }),
     [main, accent],
   );
   useCard(canvas, content, pictures, choice);
-  return <canvas ref={canvas} role="img" aria-label={texts.card.settings.sampleOf(source.name)} />;
+  return <canvas ref={canvas} role="img" aria-label={settings.sampleOf(source.name)} />;
 }

@@ -1,3 +1,4 @@
+import { useLaterTexts } from '../hooks/later-texts.ts';
 import { useTexts } from '../hooks/texts.ts';
 import { Notice } from '../ui/Notice.tsx';
 
@@ -15,17 +16,18 @@ interface Props {
 /** Why a card has no photo, where that is not plain. */
 export function PhotoNote({ photo, onAllow }: Props) {
   const texts = useTexts();
+  const { photo: words } = useLaterTexts().card;
   if (photo.state === 'ready' || photo.state === 'absent') return null;
   if (photo.state === 'loading') {
     return (
       <p class="field-help" role="status">
-        {texts.card.photo.loading}
+        {words.loading}
       </p>
     );
   }
   return (
     <Notice kind="warn" live>
-      {photo.state === 'refused' ? texts.card.photo.refused(photo.host) : texts.card.photo[photo.state]}
+      {photo.state === 'refused' ? words.refused(photo.host) : words[photo.state]}
       {photo.state === 'refused' && onAllow && (
         <button type="button" class="button button-plain" onClick={onAllow}>
           {texts.sources.allow}

@@ -1,4 +1,5 @@
 import { longDate, textsFor } from '../../utils/browser/i18n.ts';
+import { laterTexts } from '../../utils/browser/texts/later.ts';
 import type { CardContent } from '../../utils/card/card.ts';
 import type { Release } from '../../utils/release/release.ts';
 import { foldText } from '../../utils/source/fold.ts';
@@ -9,19 +10,20 @@ export type CardRelease = Pick<Release, 'title' | 'url' | 'language' | 'publishe
 /** A card's words, in the release's language. */
 export function contentOf(release: CardRelease, source: string): CardContent {
   const texts = textsFor(release.language);
+  const { card } = laterTexts(texts);
   return {
     title: foldText(release.title),
     city: foldText(source),
-    kind: texts.card.kind,
+    kind: card.kind,
     date: release.published ? longDate(texts, release.published.at) : null,
-    more: texts.card.readMore,
+    more: card.readMore,
     url: release.url,
   };
 }
 
 /** What a card says to those who do not see it, in the release's language. */
 export function altOf({ language }: CardRelease, { title, city, date }: CardContent): string {
-  const { card } = textsFor(language);
+  const { card } = laterTexts(textsFor(language));
   return date === null ? card.altTextUndated(city, title) : card.altText(city, date, title);
 }
 

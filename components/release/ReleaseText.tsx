@@ -3,6 +3,7 @@ import { useContext } from 'preact/hooks';
 import { longDate } from '../../utils/browser/i18n.ts';
 import type { Release } from '../../utils/release/release.ts';
 import { OpenCardContext } from '../card/open-card.ts';
+import { useLaterTexts } from '../hooks/later-texts.ts';
 import { useTexts } from '../hooks/texts.ts';
 import { Icon } from '../ui/Icon.tsx';
 
@@ -16,6 +17,7 @@ interface Props {
 /** The release itself, to read beside the caption: text only, as it is stored. */
 export function ReleaseText({ release, sourceName, open, onToggle }: Props) {
   const texts = useTexts();
+  const { card } = useLaterTexts();
   const openCard = useContext(OpenCardContext);
   const date = release.published ? longDate(texts, release.published.at) : texts.time.unknown;
   return (
@@ -33,7 +35,7 @@ export function ReleaseText({ release, sourceName, open, onToggle }: Props) {
         {openCard && (
           <button type="button" class="button button-plain release-card" onClick={openCard}>
             <Icon icon={Image} size={16} />
-            {texts.card.make}
+            {card.make}
           </button>
         )}
         <span class="release-text-when">

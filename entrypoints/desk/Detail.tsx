@@ -1,5 +1,6 @@
 import { Image } from 'lucide';
 import { PostDetail } from '../../components/draft/PostDetail.tsx';
+import { useLaterTexts } from '../../components/hooks/later-texts.ts';
 import { useTexts } from '../../components/hooks/texts.ts';
 import { useLive } from '../../components/hooks/use-live.ts';
 import { PlatformMark } from '../../components/platform/PlatformMark.tsx';
@@ -29,6 +30,7 @@ interface Props {
 /** The chosen entry: a draft in the composer, a post as it went out, and what can be done with it. */
 export function Detail({ entry, settings, actions, onBack }: Props) {
   const texts = useTexts();
+  const { make } = useLaterTexts().card;
   const card = useCardScreen();
   if (entry.kind === 'draft') {
     const { releaseId, platform, angle } = entry.draft;
@@ -54,7 +56,7 @@ export function Detail({ entry, settings, actions, onBack }: Props) {
         buttons={
           <button type="button" class="button" onClick={() => card.open(post)}>
             <Icon icon={Image} size={16} />
-            {texts.card.make}
+            {make}
           </button>
         }
       />

@@ -1,5 +1,6 @@
 import '../../components/card/card.css';
 import { CityLook } from '../../components/card/CityLook.tsx';
+import { useLaterTexts } from '../../components/hooks/later-texts.ts';
 import { useTexts } from '../../components/hooks/texts.ts';
 import { useLive } from '../../components/hooks/use-live.ts';
 import { send } from '../../utils/browser/messages.ts';
@@ -16,13 +17,13 @@ interface Props {
 
 /** How each source's cards look. */
 export function Cards({ tell }: Props) {
-  const texts = useTexts();
+  const { settings } = useLaterTexts().card;
   const live = useLive(() => db.sources.toArray(), []);
   if (live.state !== 'ready' || live.value.length === 0) return null;
   return (
     <section aria-labelledby="cards">
-      <h2 id="cards">{texts.card.settings.title}</h2>
-      <p class="sheet-help">{texts.card.settings.help}</p>
+      <h2 id="cards">{settings.title}</h2>
+      <p class="sheet-help">{settings.help}</p>
       {live.value.map((source) => (
         <Look key={source.id} source={source} tell={tell} />
       ))}

@@ -1,6 +1,7 @@
 import '../../components/card/card.css';
 import { CardDialog } from '../../components/card/CardDialog.tsx';
 import { CardMaker } from '../../components/card/CardMaker.tsx';
+import { useLaterTexts } from '../../components/hooks/later-texts.ts';
 import { useTexts } from '../../components/hooks/texts.ts';
 import { useLive } from '../../components/hooks/use-live.ts';
 import { Notice } from '../../components/ui/Notice.tsx';
@@ -34,11 +35,13 @@ const formatFor: Partial<Record<PlatformId, CardFormat>> = {
 /** A release's card over the database, read live. */
 export function CardScreen({ releaseId, platform, text, place, onClose }: Props) {
   const texts = useTexts();
+  const { card } = useLaterTexts();
   const live = useLive(() => read(releaseId), [releaseId]);
   const { release, source } = live.state === 'ready' ? live.value : {};
   const { pictures, photo, again } = useCardPictures(release, source);
   if (live.state === 'loading') return null;
-  const refused = refusal(texts, release, source, live.state === 'failed');
+  const refused =
+    live.state === 'failed' ? card.damaged : !release || !source ? card.missing : suspicion(texts, release);
   if (!release || !source || refused) {
     return (
       <CardDialog onClose={onClose}>
@@ -71,18 +74,9 @@ export function CardScreen({ releaseId, platform, text, place, onClose }: Props)
   );
 }
 
-/** Why there is no card at all; null where there is one. */
-function refusal(
-  texts: Texts,
-  release: Release | undefined,
-  source: Source | undefined,
-  failed: boolean,
-): string | null {
-  if (failed) return texts.card.damaged;
-  if (!release || !source) return texts.card.missing;
-  // A text that a stranger may have put there goes onto no card of the city's.
-  return release.suspicious ? texts.states.suspiciousHelp : null;
-}
+/** A text that a stranger may have put there goes onto no card of the city's. */
+const suspicion = (texts: Texts, release: Release): string | null =>
+  release.suspicious ? texts.states.suspiciousHelp : null;
 
 function warningOf(texts: Texts, release: Release): string | null {
   switch (blockedReason(release)) {

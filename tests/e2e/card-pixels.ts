@@ -44,7 +44,7 @@ const isNear = (one: Rgb, other: Rgb, by: number): boolean =>
 const cover = paletteOf('cover', defaultColours, true);
 
 /** The row of a cover's accent, below which is the title. */
-export function accentRow(pixels: Pixels): number {
+function accentRow(pixels: Pixels): number {
   for (let y = 0; y < pixels.height; y += 1) {
     if ([80, 120, 160].every((x) => isNear(at(pixels, x, y), cover.accent, 2))) return y;
   }

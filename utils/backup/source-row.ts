@@ -1,4 +1,4 @@
-import { isCrest } from '../card/crest.ts';
+import { crestSize } from '../card/crest-size.ts';
 import { isOn } from '../source/address.ts';
 import { checkRecipe } from '../source/recipe-check.ts';
 import type { FoundBy, Recipe, Source, SourceKind } from '../source/source.ts';
@@ -75,7 +75,7 @@ function readColours(value: unknown): { main: string; accent: string } {
 
 function readCrest(value: unknown): string {
   const found = text(value, most.text);
-  if (!isCrest(found)) throw new BadValue('no crest');
+  if (!crestSize(found)) throw new BadValue('no crest');
   return found;
 }
 

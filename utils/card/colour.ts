@@ -18,7 +18,7 @@ export const ink: Rgb = [21, 32, 28];
 const black: Rgb = [0, 0, 0];
 
 /** WCAG 2.2, 1.4.3 (text) and 1.4.11 (what is no text). A little more than asked, for rounding and soft edges. */
-export const readable = 4.6;
+const readable = 4.6;
 const visible = 3.1;
 
 /** A colour from "#rrggbb", or null where it is none. */

@@ -1,6 +1,6 @@
 import { decodePicture } from '../release/picture.ts';
-import { pictureSize } from '../release/picture-size.ts';
 import type { Size } from './card.ts';
+import { crestRoom, crestSize, mostCrestLetters } from './crest-size.ts';
 
 /** Why a file does not become a crest. */
 export type CrestReason = 'too-large' | 'unreadable' | 'too-detailed';
@@ -20,32 +20,7 @@ export class CrestError extends Error {
 /** The most that a file may hold, in bytes. */
 const mostBytes = 2 * 1024 * 1024;
 /** The rooms that it is scaled into, the best first: twice what a card shows, then less where it is full of detail. */
-const rooms: readonly Size[] = [
-  { width: 264, height: 176 },
-  { width: 198, height: 132 },
-  { width: 132, height: 88 },
-];
-/** As many letters as a stored crest may have; every reader of one goes by it. */
-const mostLetters = 96_000;
-
-/** Whether this is a crest as `readCrest` makes it: a small PNG, by its own header. */
-export function isCrest(address: string): boolean {
-  return crestSize(address) !== null;
-}
-
-function crestSize(address: string): Size | null {
-  if (address.length > mostLetters || !/^data:image\/png;base64,[\w+/]+={0,2}$/.test(address)) return null;
-  const size = pictureSize(headOf(address));
-  const [room] = rooms as readonly [Size];
-  const fits =
-    size && size.width > 0 && size.height > 0 && size.width <= room.width && size.height <= room.height;
-  return fits ? size : null;
-}
-
-/** The first 24 bytes: what a PNG says of itself. */
-const headOf = (address: string): Uint8Array =>
-  Uint8Array.from(atob(address.slice(address.indexOf(',') + 1).slice(0, 32)), (sign) => sign.charCodeAt(0));
-
+const rooms: readonly Size[] = [crestRoom, { width: 198, height: 132 }, { width: 132, height: 88 }];
 /**
  * Makes a crest of a file that the official chose: PNG, JPG, SVG or another picture that the browser reads, scaled to a
  * small PNG. An SVG is a program: it is drawn through `<img>`, where it can run nothing and load nothing, and only its
@@ -59,7 +34,7 @@ export async function readCrest(file: Blob): Promise<string> {
   if (!picture) throw new CrestError('unreadable');
   for (const room of rooms) {
     const address = draw(picture, room);
-    if (address.length <= mostLetters) return address;
+    if (address.length <= mostCrestLetters) return address;
   }
   throw new CrestError('too-detailed');
 }

@@ -19,7 +19,7 @@ const words =
   'Pemerintah Kota Bogor melalui Dinas Pekerjaan Umum dan Penataan Ruang menyelesaikan perbaikan jembatan dan saluran air di enam kecamatan sebelum musim hujan tiba ';
 
 /** The longest title there is. */
-export const longestTitle = words.repeat(4).slice(0, 500).trim();
+const longestTitle = words.repeat(4).slice(0, 500).trim();
 
 /** Real titles where the shared data is there: the shortest and the longest of them, and one between. */
 function realTitles(): string[] {

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { CardDialog } from '../../../components/card/CardDialog.tsx';
 import { CardMaker, type CardMakerProps } from '../../../components/card/CardMaker.tsx';
 import { fileNameOf } from '../../../components/card/content.ts';
-import { en } from '../../../utils/browser/texts/en.ts';
 import { id as texts } from '../../../utils/browser/texts/id.ts';
+import { later } from '../../../utils/browser/texts/later.ts';
 import { defaultColours } from '../../../utils/card/colour.ts';
 import { axeFindings } from '../axe.ts';
 import { show } from '../show.tsx';
@@ -78,11 +78,11 @@ describe('the card', () => {
 
   test('is drawn anew in another format and style', () => {
     const { canvas } = start();
-    fireEvent.click(screen.getByRole('radio', { name: texts.card.formats.story }));
+    fireEvent.click(screen.getByRole('radio', { name: later.id.card.formats.story }));
     expect([canvas.width, canvas.height]).toEqual([1080, 1920]);
-    fireEvent.click(screen.getByRole('radio', { name: texts.card.formats.square }));
+    fireEvent.click(screen.getByRole('radio', { name: later.id.card.formats.square }));
     expect([canvas.width, canvas.height]).toEqual([1080, 1080]);
-    fireEvent.click(screen.getByRole('radio', { name: texts.card.styles.sheet }));
+    fireEvent.click(screen.getByRole('radio', { name: later.id.card.styles.sheet }));
     expect(writtenOn(canvas)).toContain('Kota Bogor');
   });
 
@@ -104,25 +104,25 @@ describe('the card', () => {
     const { canvas } = start({ release });
     expect(writtenOn(canvas)).toContain('Official release · 24 November 2026');
     expect(canvas.getAttribute('aria-label')).toBe(
-      en.card.altText('Kota Bogor', '24 November 2026', 'A new park opens'),
+      later.en.card.altText('Kota Bogor', '24 November 2026', 'A new park opens'),
     );
     expect(canvas.lang).toBe('en');
-    expect(button(texts.card.copyImage)).toBeDefined();
+    expect(button(later.id.card.copyImage)).toBeDefined();
   });
 
   test('that no readable size holds is not drawn, and says so', () => {
     start({ release: { ...given().release, title: 'W'.repeat(3000) }, format: 'square' });
-    expect(screen.getByText(texts.card.tooLong)).toBeDefined();
-    expect(button(texts.card.copyImage)).toHaveProperty('disabled', true);
-    expect(button(texts.card.saveImage)).toHaveProperty('disabled', true);
+    expect(screen.getByText(later.id.card.tooLong)).toBeDefined();
+    expect(button(later.id.card.copyImage)).toHaveProperty('disabled', true);
+    expect(button(later.id.card.saveImage)).toHaveProperty('disabled', true);
   });
 });
 
 describe('taking it along', () => {
   test('the image is copied as PNG, and said', async () => {
     const { canvas } = start();
-    fireEvent.click(button(texts.card.copyImage));
-    await screen.findByText(texts.card.copied);
+    fireEvent.click(button(later.id.card.copyImage));
+    await screen.findByText(later.id.card.copied);
     const [item] = written[0] as unknown as { items: Record<string, Promise<Blob>> }[];
     expect(await (await item?.items['image/png'])?.text()).toBe(`1080 × ${canvas.height}`);
   });
@@ -134,8 +134,8 @@ describe('taking it along', () => {
       },
     } as never);
     start();
-    fireEvent.click(button(texts.card.copyImage));
-    await screen.findByText(texts.card.copyFailed);
+    fireEvent.click(button(later.id.card.copyImage));
+    await screen.findByText(later.id.card.copyFailed);
   });
 
   test('the image is saved under the title’s words', async () => {
@@ -144,34 +144,34 @@ describe('taking it along', () => {
       saved.push(`${this.download} ${this.href.slice(0, 5)}`);
     });
     start();
-    fireEvent.click(button(texts.card.saveImage));
-    await screen.findByText(texts.card.saved);
+    fireEvent.click(button(later.id.card.saveImage));
+    await screen.findByText(later.id.card.saved);
     expect(saved).toEqual(['kartu-taman-baru-dibuka-untuk-warga-1080x1350.png blob:']);
   });
 
   test('an image that cannot be made is told', async () => {
     vi.spyOn(HTMLCanvasElement.prototype, 'toBlob').mockImplementation((done) => done(null));
     start();
-    fireEvent.click(button(texts.card.saveImage));
-    await screen.findByText(texts.card.saveFailed);
+    fireEvent.click(button(later.id.card.saveImage));
+    await screen.findByText(later.id.card.saveFailed);
   });
 
   test('the alternative text and the caption are copied', async () => {
     start();
-    const alt = texts.card.altText('Kota Bogor', '24 November 2026', 'Taman baru dibuka untuk warga');
-    expect(screen.getByLabelText(texts.card.alt)).toHaveProperty('value', alt);
-    fireEvent.click(button(texts.card.copyAlt));
-    fireEvent.click(button(texts.card.copyCaption));
+    const alt = later.id.card.altText('Kota Bogor', '24 November 2026', 'Taman baru dibuka untuk warga');
+    expect(screen.getByLabelText(later.id.card.alt)).toHaveProperty('value', alt);
+    fireEvent.click(button(later.id.card.copyAlt));
+    fireEvent.click(button(later.id.card.copyCaption));
     await waitFor(() => expect(copied).toEqual([alt, 'Takarir yang ikut.']));
-    await screen.findByText(texts.card.textCopied);
+    await screen.findByText(later.id.card.textCopied);
   });
 
   test('without a caption there is none to copy, and without a date none is said', () => {
     start({ caption: null, release: { ...given().release, published: null } });
-    expect(screen.queryByLabelText(texts.card.caption)).toBeNull();
-    expect(screen.getByLabelText(texts.card.alt)).toHaveProperty(
+    expect(screen.queryByLabelText(later.id.card.caption)).toBeNull();
+    expect(screen.getByLabelText(later.id.card.alt)).toHaveProperty(
       'value',
-      texts.card.altTextUndated('Kota Bogor', 'Taman baru dibuka untuk warga'),
+      later.id.card.altTextUndated('Kota Bogor', 'Taman baru dibuka untuk warga'),
     );
   });
 });
@@ -179,20 +179,20 @@ describe('taking it along', () => {
 describe('what is missing is told', () => {
   test('a code, where the link is too long for one', () => {
     start({ release: { ...given().release, url: `https://kotabogor.go.id/${'x'.repeat(300)}` } });
-    const box = screen.getByRole('checkbox', { name: texts.card.codeNone });
+    const box = screen.getByRole('checkbox', { name: later.id.card.codeNone });
     expect(box).toHaveProperty('disabled', true);
     expect(box).toHaveProperty('checked', false);
   });
 
   test.each(['failed', 'unfit'] as const)('a photo: %s', (state) => {
     start({ photo: { state } });
-    expect(screen.getByText(texts.card.photo[state])).toBeDefined();
+    expect(screen.getByText(later.id.card.photo[state])).toBeDefined();
   });
 
   test('a photo whose host may not be read, with the way to allow it', () => {
     const onAllow = vi.fn();
     start({ photo: { state: 'refused', host: 'adm.kotabogor.go.id' }, onAllow });
-    expect(screen.getByText(texts.card.photo.refused('adm.kotabogor.go.id'))).toBeDefined();
+    expect(screen.getByText(later.id.card.photo.refused('adm.kotabogor.go.id'))).toBeDefined();
     fireEvent.click(button(texts.sources.allow));
     expect(onAllow).toHaveBeenCalledOnce();
   });
@@ -205,7 +205,7 @@ test('axe finds nothing', async () => {
 
 test('closing tells it', () => {
   const { onClose } = start();
-  fireEvent.click(button(texts.card.close));
+  fireEvent.click(button(later.id.card.close));
   expect(onClose).toHaveBeenCalledOnce();
 });
 

@@ -1,7 +1,7 @@
 import { fireEvent, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { CityLook } from '../../../components/card/CityLook.tsx';
-import { id as texts } from '../../../utils/browser/texts/id.ts';
+import { later } from '../../../utils/browser/texts/later.ts';
 import { defaultColours } from '../../../utils/card/colour.ts';
 import { CrestError } from '../../../utils/card/crest.ts';
 import { presets } from '../../../utils/source/cities.ts';
@@ -10,7 +10,7 @@ import { axeFindings } from '../axe.ts';
 import { show } from '../show.tsx';
 import { notedOn, stubCanvas } from './canvas.ts';
 
-const words = texts.card.settings;
+const words = later.id.card.settings;
 const png = 'data:image/png;base64,iVBORw0KGgo=';
 
 beforeEach(stubCanvas);

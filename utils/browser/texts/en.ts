@@ -1,7 +1,6 @@
 import { enArchive } from './en-archive.ts';
 import { enBackup } from './en-backup.ts';
 import { enCaptions } from './en-captions.ts';
-import { enCard } from './en-card.ts';
 import { enChecks, enElection } from './en-checks.ts';
 import { enDetail } from './en-detail.ts';
 import { enDrafts } from './en-drafts.ts';
@@ -14,7 +13,6 @@ import type { Texts } from './id.ts';
 export const en: Texts = {
   ...enArchive,
   backup: enBackup,
-  ...enCard,
   locale: 'en-GB',
   app: {
     name: 'Jubir',

@@ -1,7 +1,6 @@
 import { idArchive } from './id-archive.ts';
 import { idBackup } from './id-backup.ts';
 import { idCaptions } from './id-captions.ts';
-import { idCard } from './id-card.ts';
 import { idChecks, idElection } from './id-checks.ts';
 import { idDetail } from './id-detail.ts';
 import { idDrafts } from './id-drafts.ts';
@@ -13,7 +12,6 @@ import { idStore } from './id-store.ts';
 export const id = {
   ...idArchive,
   backup: idBackup,
-  ...idCard,
   /** BCP 47 tag for dates and numbers. */
   locale: 'id-ID',
   app: {

@@ -1,9 +1,11 @@
+import { enCard } from './en-card.ts';
 import { enFolder } from './en-folder.ts';
 import type { Texts } from './id.ts';
+import { idCard } from './id-card.ts';
 import { idFolder } from './id-folder.ts';
 
 /** Texts that no first screen shows: a page that shows them loads them with its own code, and the popup stays small. */
-export const later = { id: { folder: idFolder }, en: { folder: enFolder } };
+export const later = { id: { card: idCard, folder: idFolder }, en: { card: enCard, folder: enFolder } };
 
 /** Those texts, in the language of the others. */
 export const laterTexts = ({ locale }: Pick<Texts, 'locale'>): typeof later.id =>
