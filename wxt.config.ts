@@ -40,6 +40,8 @@ const firstScreen = [
 const later = [
   'utils/browser/folder.',
   'utils/browser/texts/later.',
+  'utils/browser/texts/id-backup.',
+  'utils/browser/texts/en-backup.',
   'utils/browser/texts/id-card.',
   'utils/browser/texts/en-card.',
   'utils/browser/texts/id-folder.',

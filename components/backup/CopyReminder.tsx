@@ -7,7 +7,7 @@ interface Props {
 
 /** One calm line: what is written is on this computer only. */
 export function CopyReminder({ onSave, onLater }: Props) {
-  const words = useTexts().backup;
+  const words = useTexts().copy;
   return (
     <section class="copy-reminder" aria-label={words.title}>
       <p>{words.remind}</p>

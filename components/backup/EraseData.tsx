@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLaterTexts } from '../hooks/later-texts.ts';
 import { useTexts } from '../hooks/texts.ts';
 import { Notice } from '../ui/Notice.tsx';
 
@@ -21,7 +22,7 @@ interface Props {
 /** "Hapus semua data" for shared computers: asks, and asks again with a tick, before anything goes. */
 export function EraseData({ stored, onBackup, onErase }: Props) {
   const texts = useTexts();
-  const words = texts.backup;
+  const words = useLaterTexts().backup;
   const [step, setStep] = useState<'closed' | 'asked' | 'erasing' | 'failed'>('closed');
   const [isSure, setSure] = useState(false);
   const first = useRef<HTMLButtonElement>(null);
@@ -94,7 +95,7 @@ export function EraseData({ stored, onBackup, onErase }: Props) {
 }
 
 function Heading() {
-  const words = useTexts().backup;
+  const words = useLaterTexts().backup;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { useTexts } from '../hooks/texts.ts';
+import { useLaterTexts } from '../hooks/later-texts.ts';
 import { TextField } from '../ui/TextField.tsx';
 
 interface Props {
@@ -10,7 +10,7 @@ interface Props {
 
 /** Asks for the passphrase of a chosen file. */
 export function PhraseForm({ value, onInput, onOpen }: Props) {
-  const words = useTexts().backup;
+  const words = useLaterTexts().backup;
   const form = useRef<HTMLFormElement>(null);
   // It was asked for by choosing the file: the next thing to do is to type.
   useEffect(() => form.current?.querySelector('input')?.focus(), []);

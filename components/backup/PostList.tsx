@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Month } from '../../utils/backup/csv.ts';
+import { useLaterTexts } from '../hooks/later-texts.ts';
 import { useTexts } from '../hooks/texts.ts';
 
 interface Props {
@@ -12,7 +13,7 @@ interface Props {
 /** "Simpan daftar unggahan (CSV)", of a month or of all. */
 export function PostList({ months, onSave }: Props) {
   const texts = useTexts();
-  const words = texts.backup;
+  const words = useLaterTexts().backup;
   const [chosen, setChosen] = useState(-1);
   const name = new Intl.DateTimeFormat(texts.locale, { month: 'long', year: 'numeric' });
   return (

@@ -1,6 +1,7 @@
 import type { Taken } from '../../utils/backup/contents.ts';
 import type { Ending, Head } from '../../utils/backup/file.ts';
 import { moment } from '../../utils/browser/i18n.ts';
+import { useLaterTexts } from '../hooks/later-texts.ts';
 import { useTexts } from '../hooks/texts.ts';
 import { Notice } from '../ui/Notice.tsx';
 
@@ -18,7 +19,7 @@ export interface Preview {
 /** A copy in words, before anything is taken from it. */
 export function PreviewList({ preview, now }: { preview: Preview; now: number }) {
   const texts = useTexts();
-  const words = texts.backup;
+  const words = useLaterTexts().backup;
   const { head, isHere, taken, ending } = preview;
   const when = moment(texts, head.createdAt, now);
   const damaged = ending.damaged + taken.refused;

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Taken } from '../../utils/backup/contents.ts';
 import type { BackupReason } from '../../utils/backup/errors.ts';
+import { useLaterTexts } from '../hooks/later-texts.ts';
 import { useTexts } from '../hooks/texts.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { PhraseForm } from './PhraseForm.tsx';
@@ -34,7 +35,7 @@ const needsPhrase = (step: Step): boolean =>
 
 /** "Pulihkan": a file is chosen, looked at, and taken in once the official has seen what that does. */
 export function RestoreBackup({ onLook, onRestore, now }: Props) {
-  const words = useTexts().backup;
+  const words = useLaterTexts().backup;
   const cancel = useTexts().app.cancel;
   const input = useRef<HTMLInputElement>(null);
   const [file, setFile] = useState<File | null>(null);
@@ -116,7 +117,7 @@ export function RestoreBackup({ onLook, onRestore, now }: Props) {
 }
 
 function Outcome({ step }: { step: Step }) {
-  const words = useTexts().backup;
+  const words = useLaterTexts().backup;
   if (step.kind === 'reading') return <p class="field-help">{words.reading}</p>;
   if (step.kind === 'restoring') {
     return <p class="field-help">{words.restoring(Math.floor(step.share * 100))}</p>;

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { useLaterTexts } from '../hooks/later-texts.ts';
 import { useTexts } from '../hooks/texts.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { TextField } from '../ui/TextField.tsx';
@@ -24,8 +25,7 @@ type Told = { kind: 'none' | 'saving' | 'failed' | 'short' | 'differs' } | { kin
 
 /** "Simpan cadangan", under a passphrase if the official wants one. */
 export function SaveBackup({ last, shortest, onSave }: Props) {
-  const texts = useTexts();
-  const words = texts.backup;
+  const words = useLaterTexts().backup;
   const [isProtected, setProtected] = useState(false);
   const [phrase, setPhrase] = useState('');
   const [again, setAgain] = useState('');
@@ -107,7 +107,7 @@ export function SaveBackup({ last, shortest, onSave }: Props) {
 
 function Outcome({ told, shortest }: { told: Told; shortest: number }) {
   const texts = useTexts();
-  const words = texts.backup;
+  const words = useLaterTexts().backup;
   switch (told.kind) {
     case 'none':
       return null;

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { SaveMark } from '../caption/SaveMark.tsx';
 import { useTexts } from '../hooks/texts.ts';
 import { useNote } from './use-note.ts';
@@ -17,7 +17,8 @@ export function NoteField({ note, begin = false, onWrite }: Props) {
   const texts = useTexts();
   const id = useId();
   const box = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
+  // Before the first letter can come.
+  useLayoutEffect(() => {
     if (begin) box.current?.focus();
   }, []);
   const { text, state, type } = useNote(note, onWrite);

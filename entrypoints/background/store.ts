@@ -179,34 +179,39 @@ let looking: Promise<void> | null = null;
 let scannedAt = Number.NEGATIVE_INFINITY;
 
 /**
- * Something could not be read, or is gone: the messages that follow wait until that is put right.
+ * Something could not be read, or is gone: where that is so, the messages that follow wait until it is put right.
  * @param rows whether every row is to be read
  */
 function lookAgain(rows: boolean): Promise<void> {
-  looking ??= (async () => {
-    await storeReady();
-    if (door.state !== 'open') return;
-    ready = putRight(rows).catch((error) => logFailure('store', error));
-    await ready;
-  })().finally(() => {
-    looking = null;
-  });
+  looking ??= lookAndMend(rows)
+    .catch((error) => logFailure('store', error))
+    .finally(() => {
+      looking = null;
+    });
   return looking;
 }
 
-async function putRight(rows: boolean): Promise<void> {
-  if ((await look(db, localShelf)) === 'set-back') {
-    await mend(() => refill(db, localShelf, Date.now()));
-    return goOn();
-  }
-  if (!rows || performance.now() - scannedAt < seldom) return;
+async function lookAndMend(rows: boolean): Promise<void> {
+  await storeReady();
+  if (door.state !== 'open') return;
+  const isSetBack = (await look(db, localShelf)) === 'set-back';
+  if (!isSetBack && !(rows && (await hasDamage()))) return;
+  const job = isSetBack ? refill : replace;
+  ready = mend(() => job(db, localShelf, Date.now()))
+    .then(goOn)
+    .catch((error) => logFailure('store', error));
+  await ready;
+}
+
+/** Whether rows cannot be read, again and again. */
+async function hasDamage(): Promise<boolean> {
+  if (performance.now() - scannedAt < seldom) return false;
   scannedAt = performance.now();
   for (const pause of [0, ...pauses]) {
     await new Promise((resolve) => setTimeout(resolve, pause));
-    if (!(await isDamaged(db.name))) return;
+    if (!(await isDamaged(db.name))) return false;
   }
-  await mend(() => replace(db, localShelf, Date.now()));
-  await goOn();
+  return true;
 }
 
 /** Where everything was erased there is nothing to look at. */

@@ -52,6 +52,7 @@ async function ofSnapshot(head: NonNullable<Awaited<ReturnType<typeof readHead>>
       rows: found.get(table) ?? [],
       unreadable: table === 'drafts' ? unreadable : 0,
     }),
+    isDamaged: async () => unreadable > 0,
     close: () => {},
   };
 }

@@ -3,6 +3,7 @@ import { EraseData } from '../../components/backup/EraseData.tsx';
 import { PostList } from '../../components/backup/PostList.tsx';
 import { RestoreBackup } from '../../components/backup/RestoreBackup.tsx';
 import { SaveBackup } from '../../components/backup/SaveBackup.tsx';
+import { useLaterTexts } from '../../components/hooks/later-texts.ts';
 import { useTexts } from '../../components/hooks/texts.ts';
 import { useLive } from '../../components/hooks/use-live.ts';
 import { saveFile } from '../../components/ui/save-file.ts';
@@ -32,7 +33,7 @@ const nothing = { drafts: 0, posts: 0, releases: 0, sources: 0 };
 /** Copies out and in, the list of posts for the office, and erasing everything. */
 export function Backup({ tell, onErase }: Props) {
   const texts = useTexts();
-  const words = texts.backup;
+  const words = useLaterTexts().backup;
   const section = useRef<HTMLElement>(null);
   const last = useLastCopy();
   const months = useLive(() => monthsWithPosts(db), []);
@@ -52,7 +53,7 @@ export function Backup({ tell, onErase }: Props) {
         <SaveBackup
           last={last === 0 ? null : moment(texts, last, Date.now())}
           shortest={shortestPassphrase}
-          onSave={(phrase, withSecrets) => saveCopy(texts, phrase, withSecrets)}
+          onSave={(phrase, withSecrets) => saveCopy(words.fileName, phrase, withSecrets)}
         />
         <div class="backup-part">
           <h3>{words.restore}</h3>

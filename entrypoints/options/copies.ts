@@ -14,7 +14,6 @@ import { openCopy, writeCopy } from '../../utils/backup/file.ts';
 import { bytesOf } from '../../utils/backup/list.ts';
 import { seal } from '../../utils/backup/seal.ts';
 import { machineLabel } from '../../utils/browser/about.ts';
-import type { Texts } from '../../utils/browser/i18n.ts';
 import { noteCopy } from '../../utils/browser/last-copy.ts';
 import { logFailure } from '../../utils/browser/log.ts';
 import { send } from '../../utils/browser/messages.ts';
@@ -27,8 +26,12 @@ import { drawMachine, machineOf } from '../../utils/db/machine.ts';
 /** Characters that are written at once. */
 const pieceLength = 256 * 1024;
 
-/** Saves a copy to a file. @param phrase '' for one that anybody can read, which then holds no keys */
-export async function saveCopy(texts: Texts, phrase: string, withSecrets: boolean): Promise<Saved> {
+/** Saves a copy to a file. @param nameFor the file's name for a day @param phrase '' for one that anybody can read, which then holds no keys */
+export async function saveCopy(
+  nameFor: (date: string) => string,
+  phrase: string,
+  withSecrets: boolean,
+): Promise<Saved> {
   try {
     await drawMachine(db);
     // Counted before it is read: what is written meanwhile may not be in it.
@@ -40,7 +43,7 @@ export async function saveCopy(texts: Texts, phrase: string, withSecrets: boolea
     const head = { createdAt: now, machine: { name, label: await machineLabel() }, counts };
     const copy = writeCopy(rows, head);
     const blob = await blobOf(phrase === '' ? copy : seal(copy, phrase));
-    saveFile(texts.backup.fileName(dayOf(now)), blob);
+    saveFile(nameFor(dayOf(now)), blob);
     await noteCopy(n, now);
     return { ...counts, bytes: blob.size };
   } catch (error) {

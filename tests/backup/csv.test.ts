@@ -1,11 +1,12 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { monthsWithPosts, postsAsCsv } from '../../utils/backup/csv.ts';
-import { id as texts } from '../../utils/browser/texts/id.ts';
+import { later } from '../../utils/browser/texts/later.ts';
 import { JubirDatabase } from '../../utils/db/database.ts';
 import { post, source } from '../draft/samples.ts';
 import { randomFrom, words } from './samples.ts';
 
+const csvWords = later.id.backup.csv;
 let db: JubirDatabase;
 
 beforeEach(async () => {
@@ -33,7 +34,7 @@ function parse(csv: string): string[][] {
 }
 
 const list = async (month: { year: number; month: number } | null = null) =>
-  parse(await postsAsCsv(db, month, texts.backup.csv));
+  parse(await postsAsCsv(db, month, csvWords));
 
 const at = (year: number, month: number, day: number, hour = 9, minute = 5) =>
   new Date(year, month, day, hour, minute).getTime();
@@ -51,13 +52,13 @@ describe('the list for the office', () => {
       post({ id: 'gone', openedAt: at(2026, 10, 5), deletedAt: 1 }),
     ]);
     const [heads, first, second, ...more] = await list();
-    expect(heads).toEqual(Object.values(texts.backup.csv.columns));
+    expect(heads).toEqual(Object.values(csvWords.columns));
     expect(first).toEqual([
-      ...['2026-11-03', '09:05', 'WhatsApp', 'Humas', texts.backup.csv.states.opened, 'Satu\ndua', ''],
+      ...['2026-11-03', '09:05', 'WhatsApp', 'Humas', csvWords.states.opened, 'Satu\ndua', ''],
       ...['Taman baru dibuka', 'https://kotabogor.go.id/berita/taman-baru', 'Kota Bogor'],
     ]);
     expect(second?.slice(0, 3)).toEqual(['2026-11-24', '14:40', 'X']);
-    expect(second?.[4]).toBe(texts.backup.csv.states.posted);
+    expect(second?.[4]).toBe(csvWords.states.posted);
     expect(second?.[6]).toBe('https://x.com/a/status/1');
     expect(more).toEqual([]);
   });

@@ -19,7 +19,7 @@ import type { BrowserKind } from './find.ts';
  */
 
 /** The folder that holds Jubir's database alone. */
-export function storeFolder(kind: BrowserKind, profile: string): string {
+function storeFolder(kind: BrowserKind, profile: string): string {
   const above = kind === 'chromium' ? 'Default/IndexedDB' : 'storage/default';
   // Firefox keeps `storage.local` in a folder of nearly the same name, with "^userContextId" behind it.
   const own =
@@ -32,7 +32,7 @@ export function storeFolder(kind: BrowserKind, profile: string): string {
 }
 
 /** Every file of it. */
-export function storeFiles(kind: BrowserKind, profile: string): string[] {
+function storeFiles(kind: BrowserKind, profile: string): string[] {
   const folder = storeFolder(kind, profile);
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => join(folder, name))
@@ -44,7 +44,7 @@ export function storeFiles(kind: BrowserKind, profile: string): string[] {
 }
 
 /** Those that hold the rows: what they are named in or by stays. */
-export const dataFiles = (kind: BrowserKind, profile: string): string[] =>
+const dataFiles = (kind: BrowserKind, profile: string): string[] =>
   storeFiles(kind, profile).filter((path) => /\.(?:log|ldb|sqlite|sqlite-wal)$/.test(path));
 
 /** Ways in which files are damaged. */

@@ -50,6 +50,35 @@ test('a damaged row costs no other, and is counted', async () => {
   stored.close();
 });
 
+test('of a table with many rows each is looked at', async () => {
+  await buildSample(name, 1);
+  const plain = await new Dexie(name).open();
+  await plain.table('drafts').bulkPut(Array.from({ length: 700 }, (_, at) => ({ id: `d${1000 + at}` })));
+  plain.close();
+  const stored = await openStored(name);
+  expect(await stored.isDamaged('drafts')).toBe(false);
+  expect(await stored.isDamaged('revisions')).toBe(false);
+  const { getAll } = IDBObjectStore.prototype;
+  const read: number[] = [];
+  vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(function (
+    this: IDBObjectStore,
+    range,
+    count,
+  ) {
+    read.push(count ?? Number.POSITIVE_INFINITY);
+    // The last of the rows is in the third batch.
+    if (read.length < 3) return getAll.call(this, range, count);
+    const request = { error: new DOMException('Internal error', 'UnknownError') } as IDBRequest & {
+      onerror: (event: Event) => void;
+    };
+    setTimeout(() => request.onerror(new Event('error')));
+    return request;
+  });
+  expect(await stored.isDamaged('drafts')).toBe(true);
+  expect(read).toEqual([250, 250, 250]);
+  stored.close();
+});
+
 test('a reader gives way to whoever wants to change the database', async () => {
   await buildSample(name, 1);
   await openStored(name);

@@ -169,7 +169,7 @@ test('three machines that meet in any order hold the same in the end, with every
     expect(await textsOn(three[0] as JubirDatabase)).toEqual(expect.arrayContaining(written));
     await Promise.all(machines.splice(0).map((db) => db.delete()));
   }
-});
+}, 60_000);
 
 test('merging is the same both ways, and once is as good as twice', async () => {
   const [a, b] = [await machine(), await machine()];

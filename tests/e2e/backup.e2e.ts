@@ -14,7 +14,7 @@ import { createInterface } from 'node:readline';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writeCopy } from '../../utils/backup/file.ts';
-import { id as texts } from '../../utils/browser/texts/id.ts';
+import { later } from '../../utils/browser/texts/later.ts';
 import { head, history, inBatches, joined } from '../backup/samples.ts';
 import { poll } from '../browsers/session.ts';
 import { expectAccessible } from './axe.ts';
@@ -22,7 +22,7 @@ import { useJubir } from './harness.ts';
 import { closePage, setSettings, textOf, waitForReleases, waitForText, worded } from './steps.ts';
 
 const jubir = useJubir();
-const words = texts.backup;
+const words = later.id.backup;
 
 const drafts = 10_000;
 const posts = drafts / 2;

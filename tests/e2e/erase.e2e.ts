@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, expect, test } from 'vitest';
-import { id as texts } from '../../utils/browser/texts/id.ts';
+import { later } from '../../utils/browser/texts/later.ts';
 import { poll } from '../browsers/session.ts';
 import { expectAccessible } from './axe.ts';
 import { useJubir } from './harness.ts';
@@ -17,7 +17,7 @@ import {
 } from './steps.ts';
 
 const jubir = useJubir();
-const words = texts.backup;
+const words = later.id.backup;
 
 /** Everything that an extension can leave behind. */
 interface Left {

@@ -83,7 +83,7 @@ export async function isDamaged(name: string): Promise<boolean> {
     const stored = await openStored(name);
     try {
       for (const table of [...Object.keys(saved), 'machine']) {
-        if ((await stored.rows(table)).unreadable > 0) return true;
+        if (await stored.isDamaged(table)) return true;
       }
     } finally {
       stored.close();

@@ -8,6 +8,8 @@ export interface Stored {
   tables: readonly string[];
   /** The rows of a table, and how many could not be read. A table that is not there has none. */
   rows: (table: string) => Promise<Rows>;
+  /** Whether some row of a table cannot be read; never holds more than a few of them. */
+  isDamaged: (table: string) => Promise<boolean>;
   close: () => void;
 }
 
@@ -41,6 +43,7 @@ export async function openStored(name: string): Promise<Stored> {
     tables,
     rows: (table) =>
       tables.includes(table) ? readRows(idb, table) : Promise.resolve({ rows: [], unreadable: 0 }),
+    isDamaged: (table) => (tables.includes(table) ? hasDamage(idb, table) : Promise.resolve(false)),
     close: () => idb.close(),
   };
 }
@@ -80,6 +83,21 @@ async function readRows(idb: IDBDatabase, table: string): Promise<Rows> {
     else found.rows.push(row);
   }
   return found;
+}
+
+/** Rows that are read at a time to see whether they can be. */
+const batch = 250;
+
+async function hasDamage(idb: IDBDatabase, table: string): Promise<boolean> {
+  const store = () => idb.transaction(table, 'readonly').objectStore(table);
+  for (let range: IDBKeyRange | null = null; ; ) {
+    const from = range;
+    const keys = await orDamaged(() => asked(store().getAllKeys(from, batch)));
+    const rows = await orDamaged(() => asked(store().getAll(from, batch)));
+    if (keys === damaged || rows === damaged) return true;
+    if (keys.length < batch) return false;
+    range = IDBKeyRange.lowerBound(keys.at(-1), true);
+  }
 }
 
 const damaged = Symbol('damaged');

@@ -8,11 +8,12 @@ import { RestoreBackup } from '../../../components/backup/RestoreBackup.tsx';
 import { SaveBackup, type Saved } from '../../../components/backup/SaveBackup.tsx';
 import { nothingTaken, type Taken } from '../../../utils/backup/contents.ts';
 import { id } from '../../../utils/browser/texts/id.ts';
+import { later } from '../../../utils/browser/texts/later.ts';
 import { head } from '../../backup/samples.ts';
 import { axeFindings } from '../axe.ts';
 import { show } from '../show.tsx';
 
-const words = id.backup;
+const words = later.id.backup;
 const click = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 const type = (label: string, value: string) =>
   fireEvent.input(screen.getByLabelText(label), { target: { value } });
@@ -257,7 +258,7 @@ describe('"Hapus semua data"', () => {
 test('the reminder is one line with two answers', async () => {
   const [onSave, onLater] = [vi.fn(), vi.fn()];
   show(<CopyReminder onSave={onSave} onLater={onLater} />);
-  screen.getByText(words.remind);
+  screen.getByText(id.copy.remind);
   click(words.save);
   click(words.later);
   expect(onSave).toHaveBeenCalledTimes(1);

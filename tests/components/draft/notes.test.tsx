@@ -11,7 +11,10 @@ interface Write {
 }
 
 let writes: Write[] = [];
-const later = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+const later = (ms: number) =>
+  act(async () => {
+    await vi.advanceTimersByTimeAsync(ms);
+  });
 const box = () => screen.getByRole('textbox') as HTMLTextAreaElement;
 const state = () => document.querySelector('.save-mark')?.getAttribute('data-state') ?? null;
 const type = (note: string) => fireEvent.input(box(), { target: { value: note } });

@@ -70,7 +70,9 @@ test('the reminder that is set, and that it has passed, as it passes', async () 
   const onDrop = vi.fn();
   const { container } = show(<ReminderLine remindAt={now + minute} onDrop={onDrop} />);
   expect(container.textContent).toBe('Pengingat: hari ini pukul 09.01');
-  await act(() => vi.advanceTimersByTimeAsync(minute));
+  await act(async () => {
+    await vi.advanceTimersByTimeAsync(minute);
+  });
   expect(container.textContent).toBe('Pengingat sudah lewat: hari ini pukul 09.01');
   fireEvent.click(screen.getByRole('button', { name: 'Hapus pengingat' }));
   expect(onDrop).toHaveBeenCalledOnce();

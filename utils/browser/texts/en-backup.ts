@@ -1,14 +1,14 @@
+import { enCopy } from './en-copy.ts';
 import type { idBackup } from './id-backup.ts';
 
 const counted = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
 /** Texts on copies of what the official wrote, and on erasing it, in English. */
 export const enBackup: typeof idBackup = {
-  title: 'Backup',
+  ...enCopy,
   help: 'Your drafts, history, sources and settings are on this computer only. Removing Jubir from the browser removes them all. Save a copy to a file, and restore it at any time, here or on another computer.',
   last: (when) => `Last backup: ${when}.`,
   lastNever: 'There is no backup yet.',
-  save: 'Save a backup',
   saving: 'Saving the backup…',
   saved: (drafts, posts, size) =>
     `The backup is made: ${counted(drafts, 'draft', 'drafts')} and ${counted(posts, 'post', 'posts')}, ${size}. Check your downloads.`,
@@ -88,8 +88,6 @@ export const enBackup: typeof idBackup = {
       unknown: 'not sure that it was posted',
     },
   },
-  remind: 'Your drafts are on this computer only.',
-  later: 'Later',
   erase: 'Erase all data',
   eraseHelp: 'For shared computers: erases everything that Jubir keeps in this browser. It cannot be undone.',
   eraseAsk: 'What will be erased for good:',

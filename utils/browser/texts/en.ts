@@ -1,7 +1,7 @@
 import { enArchive } from './en-archive.ts';
-import { enBackup } from './en-backup.ts';
 import { enCaptions } from './en-captions.ts';
 import { enChecks, enElection } from './en-checks.ts';
+import { enCopy } from './en-copy.ts';
 import { enDetail } from './en-detail.ts';
 import { enDrafts } from './en-drafts.ts';
 import { enEntries } from './en-entries.ts';
@@ -12,7 +12,7 @@ import type { Texts } from './id.ts';
 /** Every text of the UI in English. */
 export const en: Texts = {
   ...enArchive,
-  backup: enBackup,
+  copy: enCopy,
   locale: 'en-GB',
   app: {
     name: 'Jubir',

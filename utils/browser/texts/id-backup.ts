@@ -1,10 +1,11 @@
+import { idCopy } from './id-copy.ts';
+
 /** Texts on copies of what the official wrote, and on erasing it, in Indonesian. */
 export const idBackup = {
-  title: 'Cadangan',
+  ...idCopy,
   help: 'Draf, riwayat, sumber, dan pengaturan Anda hanya ada di komputer ini. Bila Jubir dihapus dari peramban, semuanya ikut hilang. Simpan cadangannya ke berkas, lalu pulihkan kapan saja, di sini atau di komputer lain.',
   last: (when: string) => `Cadangan terakhir: ${when}.`,
   lastNever: 'Belum pernah ada cadangan.',
-  save: 'Simpan cadangan',
   saving: 'Menyimpan cadangan…',
   saved: (drafts: number, posts: number, size: string) =>
     `Cadangan dibuat: ${drafts} draf dan ${posts} unggahan, ${size}. Periksa folder unduhan Anda.`,
@@ -86,8 +87,6 @@ export const idBackup = {
       unknown: 'belum pasti terbit',
     },
   },
-  remind: 'Draf Anda hanya ada di komputer ini.',
-  later: 'Nanti',
   erase: 'Hapus semua data',
   eraseHelp:
     'Untuk komputer yang dipakai bersama: menghapus semua yang disimpan Jubir di peramban ini. Tidak dapat diurungkan.',

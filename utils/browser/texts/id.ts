@@ -1,7 +1,7 @@
 import { idArchive } from './id-archive.ts';
-import { idBackup } from './id-backup.ts';
 import { idCaptions } from './id-captions.ts';
 import { idChecks, idElection } from './id-checks.ts';
+import { idCopy } from './id-copy.ts';
 import { idDetail } from './id-detail.ts';
 import { idDrafts } from './id-drafts.ts';
 import { idEntries } from './id-entries.ts';
@@ -11,7 +11,7 @@ import { idStore } from './id-store.ts';
 /** Every text of the UI in Indonesian. `en.ts` has the same keys, kept so by its type. */
 export const id = {
   ...idArchive,
-  backup: idBackup,
+  copy: idCopy,
   /** BCP 47 tag for dates and numbers. */
   locale: 'id-ID',
   app: {
