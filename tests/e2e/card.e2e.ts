@@ -148,10 +148,13 @@ describe('a card of a release of the city', () => {
   test('the image is copied as a PNG', async () => {
     await choose(page, 'portrait');
     await page.bringToFront();
+    await noteCopies(page);
     await page.click(worded(words.copyImage));
     await waitForText(page, '.card-actions p', words.copied);
-    const size = await pasteImage(page);
-    expect(size).toEqual({ type: 'image/png', width: 1080, height: 1350 });
+    const size = { type: 'image/png', width: 1080, height: 1350 };
+    expect(await copied(page)).toEqual(size);
+    // Headless Firefox has no desktop whose clipboard would keep a picture; that it took it is what can be said there.
+    if (jubir.kind === 'chromium') expect(await pasteImage(page)).toEqual(size);
   });
 
   test('alternative text and caption go along', async () => {
@@ -176,8 +179,31 @@ describe('a card of a release of the city', () => {
   });
 });
 
+interface Copied {
+  type: string;
+  width: number;
+  height: number;
+}
+
+/** Notes what is handed to the browser's clipboard, and hands it on. */
+function noteCopies(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const { clipboard } = navigator;
+    const write = clipboard.write.bind(clipboard);
+    clipboard.write = async (items) => {
+      await write(items);
+      const blob = await items[0]?.getType('image/png');
+      const { width, height } = await createImageBitmap(blob as Blob);
+      Object.assign(globalThis, { copied: { type: blob?.type, width, height } });
+    };
+  });
+}
+
+const copied = (page: Page): Promise<Copied> =>
+  poll('what was copied', () => page.evaluate(() => (globalThis as { copied?: Copied }).copied ?? null));
+
 /** The image that a person gets who pastes now, into a page of our own. */
-async function pasteImage(page: Page): Promise<{ type: string; width: number; height: number }> {
+async function pasteImage(page: Page): Promise<Copied> {
   await page.evaluate(() => {
     document.addEventListener(
       'paste',
@@ -193,13 +219,11 @@ async function pasteImage(page: Page): Promise<{ type: string; width: number; he
     document.querySelector<HTMLTextAreaElement>('#card-alt')?.focus();
   });
   await page.keyboard.down('Control');
-  // Chromium's DevTools protocol sends keys, not the editing commands they stand for.
-  await page.keyboard.press('v', jubir.kind === 'chromium' ? { commands: ['Paste'] } : {});
+  // The DevTools protocol sends keys, not the editing commands they stand for.
+  await page.keyboard.press('v', { commands: ['Paste'] });
   await page.keyboard.up('Control');
   return poll('an image to be pasted', () =>
-    page.evaluate(
-      () => (globalThis as { pasted?: { type: string; width: number; height: number } }).pasted ?? null,
-    ),
+    page.evaluate(() => (globalThis as { pasted?: Copied }).pasted ?? null),
   );
 }
 
@@ -233,7 +257,7 @@ test('in the popup the buttons are at hand', async () => {
 test('a post’s card, in the format of where it went', async () => {
   const panel = await openPanel();
   await openComposer(panel, rowAt({ rows }, 3));
-  await panel.click('[data-platform=instagram]');
+  await panel.click('.composer [data-platform=instagram]');
   const text = await boxText(panel);
   await clickAway(panel, '.open-bar button');
   await jubir.waitForUrl(({ host }) => host === 'www.instagram.com');
