@@ -42,6 +42,8 @@ const later = [
   'utils/browser/texts/later.',
   'utils/browser/texts/id-backup.',
   'utils/browser/texts/en-backup.',
+  'utils/browser/texts/id-card.',
+  'utils/browser/texts/en-card.',
   'utils/browser/texts/id-folder.',
   'utils/browser/texts/en-folder.',
 ];

@@ -1,6 +1,9 @@
-import { ChevronDown, ExternalLink } from 'lucide';
+import { ChevronDown, ExternalLink, Image } from 'lucide';
+import { useContext } from 'preact/hooks';
 import { longDate } from '../../utils/browser/i18n.ts';
 import type { Release } from '../../utils/release/release.ts';
+import { OpenCardContext } from '../card/open-card.ts';
+import { useLaterTexts } from '../hooks/later-texts.ts';
 import { useTexts } from '../hooks/texts.ts';
 import { Icon } from '../ui/Icon.tsx';
 
@@ -14,14 +17,27 @@ interface Props {
 /** The release itself, to read beside the caption: text only, as it is stored. */
 export function ReleaseText({ release, sourceName, open, onToggle }: Props) {
   const texts = useTexts();
+  const { card } = useLaterTexts();
+  const openCard = useContext(OpenCardContext);
   const date = release.published ? longDate(texts, release.published.at) : texts.time.unknown;
   return (
     <div class="release-text">
       <div class="release-text-head">
-        <button type="button" class="button button-plain" aria-expanded={open} onClick={onToggle}>
+        <button
+          type="button"
+          class="button button-plain release-read"
+          aria-expanded={open}
+          onClick={onToggle}
+        >
           <Icon icon={ChevronDown} size={16} class={open ? 'turned' : ''} />
           {open ? texts.composer.hideRelease : texts.composer.readRelease}
         </button>
+        {openCard && (
+          <button type="button" class="button button-plain release-card" onClick={openCard}>
+            <Icon icon={Image} size={16} />
+            {card.make}
+          </button>
+        )}
         <span class="release-text-when">
           {sourceName} · {date}
         </span>

@@ -1,16 +1,20 @@
 import { SentPosts } from '../../components/account/SentPosts.tsx';
 import '../../components/account/account.css';
+import { Image } from 'lucide';
 import { PostDetail } from '../../components/draft/PostDetail.tsx';
+import { useLaterTexts } from '../../components/hooks/later-texts.ts';
 import { useTexts } from '../../components/hooks/texts.ts';
 import { useLive } from '../../components/hooks/use-live.ts';
 import { PlatformMark } from '../../components/platform/PlatformMark.tsx';
 import { CityNotice } from '../../components/release/CityNotice.tsx';
+import { Icon } from '../../components/ui/Icon.tsx';
 import type { Settings } from '../../utils/browser/settings.ts';
 import { db } from '../../utils/db/database.ts';
 import type { Post } from '../../utils/draft/draft.ts';
 import type { Entry } from '../../utils/draft/entries.ts';
 import { catalogue } from '../../utils/platform/catalogue.ts';
 import { happenedSince, versionAt, versionsOf } from '../../utils/release/versions.ts';
+import { useCardScreen } from '../popup/use-card-screen.ts';
 import { sendingActions } from '../popup/use-publishing.ts';
 import { DraftTools } from './DraftTools.tsx';
 import { EntryTools } from './EntryTools.tsx';
@@ -29,6 +33,8 @@ interface Props {
 /** The chosen entry: a draft in the composer, a post as it went out, and what can be done with it. */
 export function Detail({ entry, settings, actions, onBack }: Props) {
   const texts = useTexts();
+  const { make } = useLaterTexts().card;
+  const card = useCardScreen();
   if (entry.kind === 'draft') {
     const { releaseId, platform, angle } = entry.draft;
     return (
@@ -46,7 +52,17 @@ export function Detail({ entry, settings, actions, onBack }: Props) {
   const { post } = entry;
   return (
     <>
-      <EntryTools entry={entry} actions={actions} onBack={onBack} />
+      <EntryTools
+        entry={entry}
+        actions={actions}
+        onBack={onBack}
+        buttons={
+          <button type="button" class="button" onClick={() => card.open(post)}>
+            <Icon icon={Image} size={16} />
+            {make}
+          </button>
+        }
+      />
       <SinceOpened post={post} />
       {post.route === 'api' && <OwnPost post={post} />}
       <PostDetail post={post} onAnswer={(state, link) => actions.answer(post, state, link)} />
@@ -58,6 +74,14 @@ export function Detail({ entry, settings, actions, onBack }: Props) {
             {texts.desk.reopen(catalogue[post.platform].name)}
           </button>
         </footer>
+      )}
+      {card.screen && (
+        <card.screen.Screen
+          {...card.screen.going}
+          releaseId={post.releaseId}
+          place="panel"
+          onClose={card.close}
+        />
       )}
     </>
   );

@@ -18,6 +18,7 @@ import { hasBuiltIn } from '../../utils/caption/model.ts';
 import { type ModelChoice, modelOrigin } from '../../utils/caption/model-choice.ts';
 import { Accounts } from './Accounts.tsx';
 import { Backup } from './Backup.tsx';
+import { Cards } from './Cards.tsx';
 import { Folder } from './Folder.tsx';
 import { Notifications } from './Notifications.tsx';
 import { Sources } from './Sources.tsx';
@@ -59,6 +60,7 @@ export function Options({ stored, onErase }: { stored: Settings; onErase: () => 
           onHouse={(house) => void change({ house })}
           onLines={(lines) => void change({ lines })}
         />
+        <Cards tell={setToast} />
         <Notifications settings={settings} onChange={(next) => void change(next)} />
         <ElectionPeriod election={settings.election} onChange={(election) => void change({ election })} />
         <ModelSettings model={settings.model} builtIn={hasBuiltIn()} onSave={saveModel} />

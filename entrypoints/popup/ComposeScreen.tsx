@@ -1,7 +1,8 @@
-import { useCallback, useMemo, useState } from 'preact/hooks';
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import '../../components/account/account.css';
 import '../../components/caption/caption.css';
 import { Composer } from '../../components/caption/Composer.tsx';
+import { OpenCardContext } from '../../components/card/open-card.ts';
 import { useTexts } from '../../components/hooks/texts.ts';
 import { useLive } from '../../components/hooks/use-live.ts';
 import { CityNotice } from '../../components/release/CityNotice.tsx';
@@ -24,6 +25,7 @@ import type { Source } from '../../utils/source/source.ts';
 import { LostNotice, lostRelease } from './LostRelease.tsx';
 import { rewriteWith, useTakesModel } from './rewrite.ts';
 import { openDraft } from './share.ts';
+import { useCardScreen } from './use-card-screen.ts';
 import { usePublishing } from './use-publishing.ts';
 
 interface Props {
@@ -55,6 +57,8 @@ export function ComposeScreen({ releaseId, initial, settings, place, onView, onS
   );
   const known = useKnown(release, source, settings);
   const publishing = usePublishing(release, settings);
+  const view = useRef<{ platform: PlatformId; angle?: Angle }>(initial);
+  const card = useCardScreen();
   const takesModel = useTakesModel(settings.model, release?.language);
 
   if (live.state === 'loading' || history.state === 'loading')
@@ -78,47 +82,62 @@ export function ComposeScreen({ releaseId, initial, settings, place, onView, onS
       </div>
     );
   }
+  const textInView = () => {
+    const { platform, angle } = view.current;
+    const isOfView = (text: { platform: PlatformId; angle: Angle }) =>
+      text.platform === platform && (angle === undefined || text.angle === angle);
+    const written = history.value.drafts.find(isOfView) ?? captionsFor(platform).find(isOfView);
+    return { platform, text: written?.text ?? null };
+  };
   const rewrite = takesModel && release ? rewriteWith(settings.model, release) : undefined;
   const { state, before } = history.value.city;
   return (
-    <Composer
-      {...(lost && { notice: <LostNotice draft={lost} /> })}
-      {...(state && {
-        notice: (
-          <CityNotice
-            release={shown}
-            state={state}
-            before={before}
-            onUnderstood={() =>
-              void send('acknowledge-change', { releaseId }).catch((error) =>
-                logFailure('acknowledge', error),
-              )
-            }
-          />
-        ),
-      })}
-      release={shown}
-      sourceName={source?.name ?? ''}
-      drafts={history.value.drafts}
-      shared={history.value.shared}
-      known={{ ...known, state }}
-      platforms={settings.platforms}
-      mastodonServer={settings.mastodonServer}
-      initial={initial}
-      captionsFor={captionsFor}
-      write={write}
-      revisionsOf={earlierTexts}
-      lines={settings.lines}
-      onHashtag={(hashtag, on) =>
-        void rememberHashtag(hashtag, on).catch((error) => logFailure('hashtag', error))
-      }
-      open={(draft, first) => openDraft(draft, place === 'popup' ? 'popup' : 'page', first)}
-      onServer={onServer}
-      publishing={publishing}
-      {...(rewrite && { rewrite })}
-      {...(onView && { onView })}
-      {...(onBack && { onBack })}
-    />
+    <OpenCardContext.Provider value={release && source ? () => card.open(textInView()) : null}>
+      <Composer
+        {...(lost && { notice: <LostNotice draft={lost} /> })}
+        {...(state && {
+          notice: (
+            <CityNotice
+              release={shown}
+              state={state}
+              before={before}
+              onUnderstood={() =>
+                void send('acknowledge-change', { releaseId }).catch((error) =>
+                  logFailure('acknowledge', error),
+                )
+              }
+            />
+          ),
+        })}
+        release={shown}
+        sourceName={source?.name ?? ''}
+        drafts={history.value.drafts}
+        shared={history.value.shared}
+        known={{ ...known, state }}
+        platforms={settings.platforms}
+        mastodonServer={settings.mastodonServer}
+        initial={initial}
+        captionsFor={captionsFor}
+        write={write}
+        revisionsOf={earlierTexts}
+        lines={settings.lines}
+        onHashtag={(hashtag, on) =>
+          void rememberHashtag(hashtag, on).catch((error) => logFailure('hashtag', error))
+        }
+        open={(draft, first) => openDraft(draft, place === 'popup' ? 'popup' : 'page', first)}
+        onServer={onServer}
+        publishing={publishing}
+        {...(rewrite && { rewrite })}
+        onView={(now) => {
+          view.current = now;
+          onView?.(now);
+        }}
+        {...(onBack && { onBack })}
+      />
+      {card.screen && (
+        <card.screen.Screen {...card.screen.going} releaseId={releaseId} place={place} onClose={card.close} />
+      )}
+    </OpenCardContext.Provider>
   );
 }
 

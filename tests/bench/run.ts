@@ -6,6 +6,7 @@ const benches = {
   backup: () => import('./backup/backup.ts'),
   desk: () => import('./desk/desk.ts'),
   gallery: () => import('./gallery/gallery.ts'),
+  cards: () => import('./cards/cards.ts'),
 };
 
 const [wanted] = process.argv.slice(2);

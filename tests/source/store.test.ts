@@ -54,6 +54,19 @@ describe('editing', () => {
     expect(await db.sources.get('kota')).toEqual(pageSource({ outcome: read.outcome, recipe }));
   });
 
+  test('crest and colours for cards come and go', async () => {
+    await db.sources.put(pageSource(read));
+    const cardColours = { main: '#112233', accent: '#445566' };
+    await editSource(db, 'kota', { crest: 'data:image/png;base64,AAAA', cardColours });
+    expect(await db.sources.get('kota')).toEqual(
+      pageSource({ ...read, crest: 'data:image/png;base64,AAAA', cardColours }),
+    );
+    await editSource(db, 'kota', { crest: null });
+    expect(await db.sources.get('kota')).toEqual(pageSource({ ...read, cardColours }));
+    await editSource(db, 'kota', { cardColours: null });
+    expect(await db.sources.get('kota')).toEqual(pageSource(read));
+  });
+
   test('one that was removed meanwhile does not come back', async () => {
     await editSource(db, 'kota', { name: 'Humas' });
     expect(await db.sources.count()).toBe(0);

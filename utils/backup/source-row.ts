@@ -1,3 +1,4 @@
+import { crestSize } from '../card/crest-size.ts';
 import { isOn } from '../source/address.ts';
 import { checkRecipe } from '../source/recipe-check.ts';
 import type { FoundBy, Recipe, Source, SourceKind } from '../source/source.ts';
@@ -23,13 +24,15 @@ const longest = { hosts: 16, hashtags: 10, paths: 20 };
  */
 export function carriedSource(source: Source): Source {
   const { id, name, kind, url, hosts, imageHosts, hashtags } = source;
-  const { recipe, learnt, foundBy, colour, paused, seen, otherPaths } = source;
+  const { recipe, learnt, foundBy, colour, crest, cardColours, paused, seen, otherPaths } = source;
   return {
     ...{ id, name, kind, url, hosts, imageHosts, hashtags },
     ...(recipe && { recipe }),
     ...(learnt && { learnt }),
     ...(foundBy && { foundBy }),
     ...(colour && { colour }),
+    ...(crest && { crest }),
+    ...(cardColours && { cardColours }),
     ...(paused && { paused }),
     ...(seen && { seen }),
     ...(otherPaths && { otherPaths }),
@@ -54,11 +57,26 @@ export function checkSource(value: unknown): Source {
     ...optional(raw, 'recipe', readRecipe),
     ...optional(raw, 'learnt', readRecipe),
     ...optional(raw, 'foundBy', (way) => oneOf(way, Object.keys(ways) as FoundBy[])),
-    ...optional(raw, 'colour', matching(/^#[\da-f]{6}$/i)),
+    ...optional(raw, 'colour', readColour),
+    ...optional(raw, 'crest', readCrest),
+    ...optional(raw, 'cardColours', readColours),
     ...(raw.paused === true && { paused: true }),
     ...optional(raw, 'seen', (seen) => oneOf(seen, ['never-live'] as const)),
     ...optional(raw, 'otherPaths', (paths) => list(paths, longest.paths, matching(/^\/[\w%./{}-]{0,200}$/))),
   };
+}
+
+const readColour = (value: unknown): string => matching(/^#[\da-f]{6}$/i)(value);
+
+function readColours(value: unknown): { main: string; accent: string } {
+  const { main, accent } = fields(value);
+  return { main: readColour(main), accent: readColour(accent) };
+}
+
+function readCrest(value: unknown): string {
+  const found = text(value, most.text);
+  if (!crestSize(found)) throw new BadValue('no crest');
+  return found;
 }
 
 /** A host's exact name; this very machine only where a test runs a city on it. */

@@ -24,7 +24,7 @@ export async function scalePicture(blob: Blob): Promise<string | null> {
   }
 }
 
-/** A picture's pixels, or null where this is none, or one that unfolds to more than 64 megapixels. */
+/** Decodes a picture, unless its header says that it unfolds to more than 64 megapixels; null where it is none. */
 export async function decodePicture(blob: Blob): Promise<ImageBitmap | null> {
   const head = new Uint8Array(await blob.slice(0, PICTURE_HEAD_BYTES).arrayBuffer());
   const size = pictureSize(head);

@@ -33,6 +33,10 @@ export interface Source {
   foundBy?: FoundBy;
   /** The official's own mark, "#rrggbb". */
   colour?: string;
+  /** The city's crest for its cards, `data:image/png` of at most 96,000 letters. */
+  crest?: string;
+  /** The city's two colours for its cards, "#rrggbb". */
+  cardColours?: { main: string; accent: string };
   /** Not refreshed until the official says so. */
   paused?: boolean;
   /** When it is to be asked next, epoch milliseconds; absent before the first refresh: at once. */

@@ -2,7 +2,13 @@ import type { JubirDatabase } from '../db/database.ts';
 import type { Source } from './source.ts';
 
 /** What of a stored source may be changed by hand. */
-export type SourceEdit = Partial<Pick<Source, 'name' | 'colour' | 'paused' | 'recipe'>>;
+export type SourceEdit = Partial<
+  Pick<Source, 'name' | 'colour' | 'paused' | 'recipe'> & {
+    /** Null takes it away. */
+    crest: string | null;
+    cardColours: Source['cardColours'] | null;
+  }
+>;
 
 /** Stores a source that is not there yet. @returns whether it was new */
 export function addSource(db: JubirDatabase, source: Source): Promise<boolean> {
@@ -18,7 +24,12 @@ export function editSource(db: JubirDatabase, id: string, edit: SourceEdit): Pro
   return db.transaction('rw', db.sources, async () => {
     const source = await db.sources.get(id);
     if (!source) return;
-    const next: Source = { ...source, ...edit };
+    const { crest, cardColours, ...rest } = edit;
+    const next: Source = { ...source, ...rest };
+    if (crest === null) delete next.crest;
+    else if (crest !== undefined) next.crest = crest;
+    if (cardColours === null) delete next.cardColours;
+    else if (cardColours !== undefined) next.cardColours = cardColours;
     if (edit.recipe) {
       delete next.learnt;
       delete next.validators;
