@@ -95,7 +95,11 @@ export async function launchFirefox(options: LaunchOptions): Promise<Session> {
     page.goto(url).catch(() => {});
     const loaded = (): Promise<boolean> =>
       page
-        .evaluate((wanted) => location.href === wanted && document.readyState === 'complete', url)
+        // A page may take its own fragment away once it has read it.
+        .evaluate((wanted) => {
+          const [address] = location.href.split('#');
+          return address === wanted && document.readyState === 'complete';
+        }, url.split('#', 1)[0])
         // While the page changes its document there is nothing to ask.
         .catch(() => false);
     await poll(`${path} to load`, loaded);
