@@ -40,7 +40,7 @@ const icons = {
 };
 
 /** One post: its account, how it stands in words, and what can be done about it. */
-export function SentPost({ sending, act }: { sending: Sending; act: SendingActions }) {
+function SentPost({ sending, act }: { sending: Sending; act: SendingActions }) {
   const texts = useTexts();
   const own = useSendingTexts();
   const words = own.publish.sent;

@@ -27,8 +27,8 @@ interface Props {
   now: number;
 }
 
-/** As much of a text as two lines show, and a listener wants to hear. */
-const excerpt = 240;
+/** Letters of a text: more than two lines show, and as much as a listener wants to hear. */
+const excerpt = 400;
 
 /** One draft or post in the desk's list: its first words, platform, time and state in words. */
 export function EntryRow({ entry, place, count, top, chosen, active, selected, city, now }: Props) {

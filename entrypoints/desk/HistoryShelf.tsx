@@ -65,7 +65,8 @@ export function HistoryShelf(props: Props) {
       <Tools
         entries={seen.entries}
         filter={filter}
-        found={found}
+        // Where nothing is, the list itself says so, with the way out.
+        found={entries.length > 0 ? found : ''}
         input={search}
         onFilter={onFilter}
         onLeave={list.enter}

@@ -323,7 +323,7 @@ describe('without a mouse', () => {
 
   test('selects with x, Space and Shift, puts away with e, undoes with u', async () => {
     await waitForFocus('Dua versi');
-    await keys('x', 'j', 'j', 'Space');
+    await keys('x', 'j', 'j', ' ');
     expect(await selected()).toBe(2);
     await withShift(() => keys('ArrowDown', 'ArrowDown'));
     expect(await selected()).toBe(4);

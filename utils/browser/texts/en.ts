@@ -4,7 +4,6 @@ import { enChecks, enElection } from './en-checks.ts';
 import { enCopy } from './en-copy.ts';
 import { enDrafts } from './en-drafts.ts';
 import { enModel } from './en-model.ts';
-import { enStore } from './en-store.ts';
 import type { Texts } from './id.ts';
 
 /** Every text of the UI in English. */
@@ -141,7 +140,6 @@ export const en: Texts = {
     trouble: 'Sync has failed for some days. Nothing is lost, but your other computers do not know yet.',
     look: 'Look',
   },
-  ...enStore,
   notices: {
     freshTitle: (n: number, city: string) =>
       n === 1 ? `New release${city && ` from ${city}`}` : `${n} new releases${city && ` from ${city}`}`,

@@ -4,7 +4,6 @@ import { idChecks, idElection } from './id-checks.ts';
 import { idCopy } from './id-copy.ts';
 import { idDrafts } from './id-drafts.ts';
 import { idModel } from './id-model.ts';
-import { idStore } from './id-store.ts';
 
 /** Every text of the UI in Indonesian. `en.ts` has the same keys, kept so by its type. */
 export const id = {
@@ -146,7 +145,6 @@ export const id = {
       'Sinkronisasi sudah beberapa hari gagal. Tidak ada yang hilang, tetapi komputer Anda yang lain belum tahu.',
     look: 'Lihat',
   },
-  ...idStore,
   notices: {
     freshTitle: (n: number, city: string) =>
       n === 1 ? `Rilis baru${city && ` dari ${city}`}` : `${n} rilis baru${city && ` dari ${city}`}`,
