@@ -7,7 +7,7 @@ import { mergePosts } from '../../utils/draft/merge.ts';
 import { cancelJob, purgeOutbox, recoverJobs, resumeJob } from '../../utils/draft/outbox.ts';
 import { confirmPosts, type Target } from '../../utils/flow/confirm.ts';
 import { lookUpDue, nextTime, removePost } from '../../utils/flow/look-up.ts';
-import { sendDue } from '../../utils/flow/send.ts';
+import { postsUnderWay, sendDue } from '../../utils/flow/send.ts';
 import { bluesky } from '../../utils/platform/bluesky/bluesky.ts';
 import { mastodon } from '../../utils/platform/mastodon/mastodon.ts';
 import type { Network } from '../../utils/platform/network.ts';
@@ -223,6 +223,15 @@ describe('waiting', () => {
     expect(await cancelJob(world.db, two, world.now)).toBe(false);
   });
 
+  test('a clock that was set right lets nothing wait for years', async () => {
+    const right = world.now;
+    world.now += 3 * 365 * 86_400_000;
+    const id = await confirm('Satu', {}, 10_000);
+    world.now = right;
+    await world.turn();
+    expect(await stateOf(id)).toBe('posted');
+  });
+
   test('offline it stays in the outbox, and goes out when the line is back', async () => {
     world.online = false;
     const id = await confirm();
@@ -323,6 +332,35 @@ describe('without an answer', () => {
     await world.settle();
     expect(await stateOf(id)).toBe('posted');
   });
+});
+
+test('a disk that fails when the answer comes: unknown at the next turn, and found', async () => {
+  const id = await confirm();
+  const real = world.db.outbox.put.bind(world.db.outbox);
+  const put = vi.spyOn(world.db.outbox, 'put');
+  // The first is the commit before the request, the second tells of its end.
+  put.mockImplementationOnce(real).mockRejectedValueOnce(new Error('disk full') as never);
+  await expect(world.turn()).rejects.toThrow('disk full');
+  put.mockRestore();
+  expect([await stateOf(id), postsUnderWay.size]).toEqual(['sending', 0]);
+  await recoverJobs(world.db, world.now, new Set([id]));
+  expect(await stateOf(id)).toBe('sending');
+  await recoverJobs(world.db, world.now, postsUnderWay);
+  expect(await stateOf(id)).toBe('unknown');
+  await world.settle();
+  expect([await stateOf(id), writes().length]).toEqual(['posted', 1]);
+});
+
+test('what nobody could tell within two days is for the official alone', async () => {
+  fates = ['lost after'];
+  const id = await confirm();
+  world.tools.networkOf = () => ({ ...bluesky, lookUp: async () => ({ kind: 'unsure' }) });
+  await world.settle(72 * 3_600_000);
+  expect((await world.postOf(id)).post).toMatchObject({ state: 'unknown', asked: 0 });
+  expect(await nextTime(world.db)).toBeNull();
+  world.tools.networkOf = () => bluesky;
+  await lookUpDue(world.db, world.tools, id);
+  expect(await stateOf(id)).toBe('posted');
 });
 
 describe('a thread', () => {

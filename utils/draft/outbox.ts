@@ -233,11 +233,17 @@ function withPart({ parts }: Outgoing, at: number, change: Partial<Part>): Part[
 }
 
 /**
- * To be called when the background starts, before anything is sent: what was on its way when the last one ended is
- * unknown; a thread that stopped between two posts goes on.
+ * What is said to be on its way and is not, because the background that sent it has ended, is unknown; a thread that
+ * stopped between two posts goes on. To be called before anything is sent.
+ * @param underWay the posts that this very background is sending
  */
-export async function recoverJobs(db: JubirDatabase, now: number): Promise<void> {
+export async function recoverJobs(
+  db: JubirDatabase,
+  now: number,
+  underWay: ReadonlySet<string> = new Set(),
+): Promise<void> {
   for (const { post, outgoing } of await jobsIn(db, ['sending'])) {
+    if (underWay.has(post.id)) continue;
     const at = outgoing.parts.findIndex(({ state }) => state === 'sending');
     if (at >= 0) await partUnknown(db, post.id, at, now, now);
     else await changeJob(db, post.id, ['sending'], now, () => ({ state: 'prepared' }));

@@ -12,7 +12,7 @@ import {
   partUnknown,
   wait,
 } from '../draft/outbox.ts';
-import type { Outgoing, Part } from '../draft/outgoing.ts';
+import { hasCome, type Outgoing, type Part } from '../draft/outgoing.ts';
 import type { Access, ApiPlatform, Intent, Network, Picture, Sent } from '../platform/network.ts';
 import { NetworkError } from '../platform/network-error.ts';
 import { blockedReason, type ReleaseState } from '../release/versions.ts';
@@ -38,6 +38,10 @@ const shortPause = 60_000;
 
 /** When each account's server last answered, in this worker. */
 const answeredAt = new Map<string, number>();
+/** The posts that this background is sending now. */
+const sendingNow = new Set<string>();
+export const postsUnderWay: ReadonlySet<string> = sendingNow;
+
 /** Per account the sending under way: posts of one account go out one after another, in the order of their clicks. */
 const underWay = new Map<string, Promise<void>>();
 
@@ -48,14 +52,21 @@ const underWay = new Map<string, Promise<void>>();
 export async function sendDue(db: JubirDatabase, tools: SendTools): Promise<void> {
   const byAccount = new Map<string, string[]>();
   for (const { post, outgoing } of await jobsIn(db, ['prepared'])) {
-    if (outgoing.sendAfter > tools.now()) continue;
+    if (!hasCome(outgoing.sendAfter, tools.now())) continue;
     byAccount.set(outgoing.accountId, [...(byAccount.get(outgoing.accountId) ?? []), post.id]);
   }
   await Promise.all([...byAccount].map(([account, ids]) => queued(account, () => inTurn(db, ids, tools))));
 }
 
 async function inTurn(db: JubirDatabase, ids: readonly string[], tools: SendTools): Promise<void> {
-  for (const id of ids) await sendOne(db, id, tools);
+  for (const id of ids) {
+    sendingNow.add(id);
+    try {
+      await sendOne(db, id, tools);
+    } finally {
+      sendingNow.delete(id);
+    }
+  }
 }
 
 function queued(account: string, run: () => Promise<void>): Promise<void> {
@@ -72,7 +83,7 @@ function queued(account: string, run: () => Promise<void>): Promise<void> {
 
 async function sendOne(db: JubirDatabase, id: string, tools: SendTools): Promise<void> {
   const job = await jobOf(db, id);
-  if (job?.post.state !== 'prepared' || job.outgoing.sendAfter > tools.now()) return;
+  if (job?.post.state !== 'prepared' || !hasCome(job.outgoing.sendAfter, tools.now())) return;
   const ready = await makeReady(db, job, tools);
   tools.onProgress();
   if (!ready) return;
