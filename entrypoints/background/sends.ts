@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill';
 import { logFailure } from '../../utils/browser/log.ts';
 import type { Answer, Payload } from '../../utils/browser/messages.ts';
 import { db } from '../../utils/db/database.ts';
-import { cancelJob, purgeOutbox, recoverJobs, resumeJob } from '../../utils/draft/outbox.ts';
+import { cancelJob, purgeOutbox, recoverJobs, resumeJob } from '../../utils/draft/outbox-care.ts';
 import { confirmPosts } from '../../utils/flow/confirm.ts';
 import { lookUpDue, nextTime, removePost } from '../../utils/flow/look-up.ts';
 import { postsUnderWay, type SendTools, sendDue } from '../../utils/flow/send.ts';

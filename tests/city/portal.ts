@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto';
-import { createServer as createHttp, type IncomingMessage, type ServerResponse } from 'node:http';
+import {
+  request as askHttp,
+  createServer as createHttp,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
 import { createServer as createHttps } from 'node:https';
 import { type AddressInfo, connect, createServer as createTcp, type Socket } from 'node:net';
 import { generate } from 'selfsigned';
@@ -46,6 +51,8 @@ export class Portal {
   readonly gone = new Map<string, 404 | 410>();
   /** Other cities by host, as `sites.ts` has them; asked anew at each request, so that what the city changes shows. */
   readonly sites = new Map<string, (city: City, origin: string) => Record<string, Route>>();
+  /** Ports of other servers on this machine, by the host that stands for them: their requests are handed on. */
+  readonly servers = new Map<string, number>();
   /** How the city's own pages look; null = as they do today. */
   redesign: Redesign | null = null;
   readonly port: number;
@@ -102,6 +109,17 @@ function siteAnswer(route: Route | undefined): Answer | null {
   return typeof route === 'string' ? { status: 200, type, body: route } : { status: 200, ...route };
 }
 
+/** Lets another server answer, byte by byte: what it breaks off is broken off. */
+function handOn(port: number, path: string, request: IncomingMessage, response: ServerResponse): void {
+  const { method, headers } = request;
+  const asked = askHttp({ host: '127.0.0.1', port, path, method, headers }, (answered) => {
+    response.writeHead(answered.statusCode ?? 502, answered.headers);
+    answered.on('error', (error) => response.destroy(error)).pipe(response);
+  });
+  asked.on('error', (error) => response.destroy(error));
+  request.pipe(asked);
+}
+
 async function answer(portal: Portal, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const scheme = 'encrypted' in request.socket ? 'https' : 'http';
   // A proxied plain request names the whole address; any other names its path, and its host in the header.
@@ -118,6 +136,11 @@ async function answer(portal: Portal, request: IncomingMessage, response: Server
   response.once('finish', () => {
     seen.status = response.statusCode;
   });
+  const other = portal.servers.get(url.hostname);
+  if (other !== undefined) {
+    handOn(other, `${url.pathname}${url.search}`, request, response);
+    return;
+  }
   // What a composer link asks for is read by tests from the address alone; a posted body is drained and dropped.
   request.resume();
   if (url.pathname === '/favicon.ico') {

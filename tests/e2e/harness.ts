@@ -73,7 +73,7 @@ export class Jubir {
 
   /** Every row of one of Jubir's tables, as the database holds it; empty while there is no database. */
   table<Row>(
-    name: 'sources' | 'releases' | 'pictures' | 'searchSegments' | 'drafts' | 'posts',
+    name: 'sources' | 'releases' | 'pictures' | 'searchSegments' | 'drafts' | 'posts' | 'accounts' | 'outbox',
   ): Promise<Row[]> {
     return this.session.inExtension(async (store): Promise<Row[]> => {
       // Opening a database that does not exist would make an empty one, in Jubir's way.

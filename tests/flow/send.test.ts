@@ -4,7 +4,7 @@ import { type Account, isAccountSecret, secretId } from '../../utils/account/acc
 import { checkAccount, removeAccount } from '../../utils/account/accounts.ts';
 import { lastPosts } from '../../utils/draft/history.ts';
 import { mergePosts } from '../../utils/draft/merge.ts';
-import { cancelJob, purgeOutbox, recoverJobs, resumeJob } from '../../utils/draft/outbox.ts';
+import { cancelJob, purgeOutbox, recoverJobs, resumeJob } from '../../utils/draft/outbox-care.ts';
 import { confirmPosts, type Target } from '../../utils/flow/confirm.ts';
 import { lookUpDue, nextTime, removePost } from '../../utils/flow/look-up.ts';
 import { postsUnderWay, sendDue } from '../../utils/flow/send.ts';

@@ -1,6 +1,8 @@
 import { accessOf, setState } from '../account/accounts.ts';
 import type { JubirDatabase } from '../db/database.ts';
-import { changeJob, type Job, jobRemoved, jobsIn, partFailed, partSent } from '../draft/outbox.ts';
+import { changeJob, type Job, jobsIn } from '../draft/outbox.ts';
+import { jobRemoved } from '../draft/outbox-care.ts';
+import { partFailed, partSent } from '../draft/outbox-parts.ts';
 import { hasCome, never, type Outgoing } from '../draft/outgoing.ts';
 import type { Finding, Network, Sent } from '../platform/network.ts';
 import { NetworkError } from '../platform/network-error.ts';
