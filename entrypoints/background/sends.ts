@@ -64,7 +64,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 /** An alarm outlives this worker, a timer is exact: both, for what is due next. */
 async function planNext(): Promise<void> {
   clearTimeout(timer);
-  const when = await nextTime(db);
+  const when = await nextTime(db, Date.now());
   if (when === null) {
     await browser.alarms.clear(alarmName);
     return;

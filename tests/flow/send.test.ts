@@ -209,7 +209,7 @@ describe('waiting', () => {
   test('for ten seconds the official may take it back, also after the background was killed', async () => {
     const [one, two] = [await confirm('Satu', {}, 10_000), await confirm('Dua', {}, 10_000)];
     expect((await world.postOf(one)).outgoing.waiting).toBe('undo');
-    expect(await nextTime(world.db)).toBe(world.now + 10_000);
+    expect(await nextTime(world.db, world.now)).toBe(world.now + 10_000);
     world.now += 9_999;
     await world.turn();
     await world.restart();
@@ -259,7 +259,7 @@ describe('waiting', () => {
     world.now += 120_000;
     await world.turn();
     expect((await world.postOf(id)).outgoing.waiting).toBe(state);
-    expect(await nextTime(world.db)).toBeNull();
+    expect(await nextTime(world.db, world.now)).toBeNull();
     expect(writes()).toEqual([]);
     expect(await resumeJob(world.db, id, state, world.now)).toBe(true);
     await world.settle();
@@ -325,7 +325,7 @@ describe('without an answer', () => {
     const tools = { ...world.tools, networkOf: (): Network => ({ ...bluesky, lookUp: silent }) };
     for (let n = 0; n < 6; n += 1) {
       expect((await world.postOf(id)).post.asked).toBe(1);
-      world.now = (await nextTime(world.db)) ?? 0;
+      world.now = (await nextTime(world.db, world.now)) ?? 0;
       await lookUpDue(world.db, tools);
     }
     expect((await world.postOf(id)).post).toMatchObject({ state: 'unknown', asked: 0 });
@@ -351,13 +351,24 @@ test('a disk that fails when the answer comes: unknown at the next turn, and fou
   expect([await stateOf(id), writes().length]).toEqual(['posted', 1]);
 });
 
+test('what is under way is not seen to again and again meanwhile', async () => {
+  fates = ['hangs'];
+  const [going, queued] = [await confirm('Satu'), await confirm('Dua')];
+  const turn = world.turn().catch(() => undefined);
+  await vi.waitFor(async () => expect(await stateOf(going)).toBe('sending'));
+  expect(await stateOf(queued)).toBe('prepared');
+  expect(await nextTime(world.db, world.now)).toBe(world.now + 60_000);
+  await world.restart();
+  await turn;
+});
+
 test('what nobody could tell within two days is for the official alone', async () => {
   fates = ['lost after'];
   const id = await confirm();
   world.tools.networkOf = () => ({ ...bluesky, lookUp: async () => ({ kind: 'unsure' }) });
   await world.settle(72 * 3_600_000);
   expect((await world.postOf(id)).post).toMatchObject({ state: 'unknown', asked: 0 });
-  expect(await nextTime(world.db)).toBeNull();
+  expect(await nextTime(world.db, world.now)).toBeNull();
   world.tools.networkOf = () => bluesky;
   await lookUpDue(world.db, world.tools, id);
   expect(await stateOf(id)).toBe('posted');
@@ -533,7 +544,7 @@ test('another machine’s post in the outbox is never sent from here', async () 
   const { post } = await world.postOf(id);
   await world.db.outbox.clear();
   await world.turn();
-  expect(await nextTime(world.db)).toBeNull();
+  expect(await nextTime(world.db, world.now)).toBeNull();
   expect(writes()).toEqual([]);
   const theirs = {
     ...post,

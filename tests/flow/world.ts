@@ -97,7 +97,7 @@ export class World {
     const until = this.now + within;
     for (;;) {
       await this.turn();
-      const next = await nextTime(this.db);
+      const next = await nextTime(this.db, this.now);
       if (next === null || next > until) return;
       this.now = Math.max(this.now + 1, next);
     }

@@ -103,12 +103,17 @@ export async function removePost(db: JubirDatabase, id: string, tools: SendTools
 const isHeld = ({ waiting }: Outgoing): boolean =>
   waiting === 'changed' || waiting === 'withdrawn' || waiting === 'suspicious';
 
-/** When this machine has to see to its posts next, epoch milliseconds; null where there is nothing to see to. */
-export async function nextTime(db: JubirDatabase): Promise<number | null> {
+/** What is due and not done is under way, or was cut short: it is seen to again after this long, in milliseconds. */
+const again = 60_000;
+
+/** When this machine has to see to its posts next, after `now`; null where there is nothing to see to. */
+export async function nextTime(db: JubirDatabase, now: number): Promise<number | null> {
   const times = (await jobsIn(db, ['prepared', 'sending', 'unknown'])).flatMap(({ post, outgoing }) => {
+    if (post.state === 'sending') return [now + again];
     if (post.state === 'unknown') return outgoing.nextLook === never ? [] : [outgoing.nextLook];
     // What the city changed waits for the official, not for a time.
     return isHeld(outgoing) ? [] : [outgoing.sendAfter];
   });
-  return times.length === 0 ? null : Math.min(...times);
+  const planned = times.map((time) => (hasCome(time, now) ? now + again : time));
+  return planned.length === 0 ? null : Math.min(...planned);
 }
