@@ -2,10 +2,10 @@ import browser from 'webextension-polyfill';
 import { logFailure } from '../../utils/browser/log.ts';
 import type { Answer, Payload } from '../../utils/browser/messages.ts';
 import { db } from '../../utils/db/database.ts';
-import { cancelJob, purgeOutbox, recoverJobs, resumeJob } from '../../utils/draft/outbox.ts';
+import { cancelJob, purgeOutbox, recoverJobs, resumeJob } from '../../utils/draft/outbox-care.ts';
 import { confirmPosts } from '../../utils/flow/confirm.ts';
 import { lookUpDue, nextTime, removePost } from '../../utils/flow/look-up.ts';
-import { type SendTools, sendDue } from '../../utils/flow/send.ts';
+import { postsUnderWay, type SendTools, sendDue } from '../../utils/flow/send.ts';
 import { markRead } from '../../utils/release/archive.ts';
 import { postPicture } from '../../utils/release/post-picture.ts';
 import { downloadPicture } from '../../utils/source/download.ts';
@@ -34,25 +34,20 @@ export function registerSends(): void {
   const see = () => {
     seeTo().catch((error) => logFailure('outbox', error));
   };
-  browser.runtime.onStartup.addListener(see);
-  browser.runtime.onInstalled.addListener(see);
+  const start = () => {
+    purgeOutbox(db).catch((error) => logFailure('outbox', error));
+    see();
+  };
+  browser.runtime.onStartup.addListener(start);
+  browser.runtime.onInstalled.addListener(start);
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === alarmName) see();
   });
   globalThis.addEventListener?.('online', see);
 }
 
-/** Once in each background, before anything is sent: whatever was on its way belongs to one that has ended. */
-let recovered: Promise<void> | undefined;
-const recover = (): Promise<void> => {
-  recovered ??= recoverJobs(db, Date.now())
-    .then(() => purgeOutbox(db))
-    .catch((error) => {
-      recovered = undefined;
-      throw error;
-    });
-  return recovered;
-};
+/** What seems to be on its way and is not sent by this background belongs to one that has ended. */
+const recover = (): Promise<void> => recoverJobs(db, Date.now(), postsUnderWay);
 
 /** What is unknown first: a thread that goes on is then sent in the same turn. */
 async function seeTo(): Promise<void> {
@@ -69,7 +64,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 /** An alarm outlives this worker, a timer is exact: both, for what is due next. */
 async function planNext(): Promise<void> {
   clearTimeout(timer);
-  const when = await nextTime(db);
+  const when = await nextTime(db, Date.now());
   if (when === null) {
     await browser.alarms.clear(alarmName);
     return;

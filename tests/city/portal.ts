@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto';
-import { createServer as createHttp, type IncomingMessage, type ServerResponse } from 'node:http';
+import {
+  request as askHttp,
+  createServer as createHttp,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
 import { createServer as createHttps } from 'node:https';
 import { type AddressInfo, connect, createServer as createTcp, type Socket } from 'node:net';
 import { generate } from 'selfsigned';
@@ -46,8 +51,11 @@ export class Portal {
   readonly gone = new Map<string, 404 | 410>();
   /** Other cities by host, as `sites.ts` has them; asked anew at each request, so that what the city changes shows. */
   readonly sites = new Map<string, (city: City, origin: string) => Record<string, Route>>();
-  /** Servers of a test's own, by host, that answer by themselves. */
-  readonly servers = new Map<string, (request: IncomingMessage, response: ServerResponse) => void>();
+  /** Servers of a test's own, by the host that stands for them: they answer by themselves, or by a port of this machine. */
+  readonly servers = new Map<
+    string,
+    number | ((request: IncomingMessage, response: ServerResponse) => void)
+  >();
   /** How the city's own pages look; null = as they do today. */
   redesign: Redesign | null = null;
   readonly port: number;
@@ -104,6 +112,17 @@ function siteAnswer(route: Route | undefined): Answer | null {
   return typeof route === 'string' ? { status: 200, type, body: route } : { status: 200, ...route };
 }
 
+/** Lets another server answer, byte by byte: what it breaks off is broken off. */
+function handOn(port: number, path: string, request: IncomingMessage, response: ServerResponse): void {
+  const { method, headers } = request;
+  const asked = askHttp({ host: '127.0.0.1', port, path, method, headers }, (answered) => {
+    response.writeHead(answered.statusCode ?? 502, answered.headers);
+    answered.on('error', (error) => response.destroy(error)).pipe(response);
+  });
+  asked.on('error', (error) => response.destroy(error));
+  request.pipe(asked);
+}
+
 async function answer(portal: Portal, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const scheme = 'encrypted' in request.socket ? 'https' : 'http';
   // A proxied plain request names the whole address; any other names its path, and its host in the header.
@@ -121,7 +140,11 @@ async function answer(portal: Portal, request: IncomingMessage, response: Server
     seen.status = response.statusCode;
   });
   const server = portal.servers.get(url.hostname);
-  if (server) return server(request, response);
+  if (typeof server === 'function') return server(request, response);
+  if (server !== undefined) {
+    handOn(server, `${url.pathname}${url.search}`, request, response);
+    return;
+  }
   // What a composer link asks for is read by tests from the address alone; a posted body is drained and dropped.
   request.resume();
   if (url.pathname === '/favicon.ico') {

@@ -90,7 +90,16 @@ export class Jubir {
 
   /** Every row of one of Jubir's tables, as the database holds it; empty while there is no database. */
   table<Row>(
-    name: 'sources' | 'releases' | 'pictures' | 'searchSegments' | 'drafts' | 'posts' | 'revisions',
+    name:
+      | 'sources'
+      | 'releases'
+      | 'pictures'
+      | 'searchSegments'
+      | 'drafts'
+      | 'posts'
+      | 'revisions'
+      | 'accounts'
+      | 'outbox',
   ): Promise<Row[]> {
     return this.session.inExtension(async (store): Promise<Row[]> => {
       // Opening a database that does not exist would make an empty one, in Jubir's way.

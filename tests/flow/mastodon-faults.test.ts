@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Account } from '../../utils/account/account.ts';
 import { answerPost, postToAskAbout } from '../../utils/draft/history.ts';
-import { resumeJob } from '../../utils/draft/outbox.ts';
+import { resumeJob } from '../../utils/draft/outbox-care.ts';
 import { type Fault, MastodonServer } from '../platform/mastodon-server.ts';
 import { fetchVia, shorterPatience } from '../platform/reach.ts';
 import { chance, World } from './world.ts';

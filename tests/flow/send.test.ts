@@ -4,11 +4,11 @@ import { type Account, isAccountSecret, secretId } from '../../utils/account/acc
 import { checkAccount, removeAccount } from '../../utils/account/accounts.ts';
 import { lastPosts } from '../../utils/draft/history.ts';
 import { mergePosts } from '../../utils/draft/merge.ts';
-import { cancelJob, purgeOutbox, recoverJobs, resumeJob } from '../../utils/draft/outbox.ts';
+import { cancelJob, purgeOutbox, recoverJobs, resumeJob } from '../../utils/draft/outbox-care.ts';
 import type { Target } from '../../utils/draft/outgoing.ts';
 import { confirmPosts } from '../../utils/flow/confirm.ts';
 import { lookUpDue, nextTime, removePost } from '../../utils/flow/look-up.ts';
-import { sendDue } from '../../utils/flow/send.ts';
+import { postsUnderWay, sendDue } from '../../utils/flow/send.ts';
 import { bluesky } from '../../utils/platform/bluesky/bluesky.ts';
 import { mastodon } from '../../utils/platform/mastodon/mastodon.ts';
 import type { Network } from '../../utils/platform/network.ts';
@@ -210,7 +210,7 @@ describe('waiting', () => {
   test('for ten seconds the official may take it back, also after the background was killed', async () => {
     const [one, two] = [await confirm('Satu', {}, 10_000), await confirm('Dua', {}, 10_000)];
     expect((await world.postOf(one)).outgoing.waiting).toBe('undo');
-    expect(await nextTime(world.db)).toBe(world.now + 10_000);
+    expect(await nextTime(world.db, world.now)).toBe(world.now + 10_000);
     world.now += 9_999;
     await world.turn();
     await world.restart();
@@ -222,6 +222,15 @@ describe('waiting', () => {
     expect(await states(one)).toEqual(['prepared', 'not-posted']);
     expect(await draftOf(one)).toMatchObject({ state: 'writing' });
     expect(await cancelJob(world.db, two, world.now)).toBe(false);
+  });
+
+  test('a clock that was set right lets nothing wait for years', async () => {
+    const right = world.now;
+    world.now += 3 * 365 * 86_400_000;
+    const id = await confirm('Satu', {}, 10_000);
+    world.now = right;
+    await world.turn();
+    expect(await stateOf(id)).toBe('posted');
   });
 
   test('offline it stays in the outbox, and goes out when the line is back', async () => {
@@ -251,7 +260,7 @@ describe('waiting', () => {
     world.now += 120_000;
     await world.turn();
     expect((await world.postOf(id)).outgoing.waiting).toBe(state);
-    expect(await nextTime(world.db)).toBeNull();
+    expect(await nextTime(world.db, world.now)).toBeNull();
     expect(writes()).toEqual([]);
     expect(await resumeJob(world.db, id, state, world.now)).toBe(true);
     await world.settle();
@@ -317,13 +326,53 @@ describe('without an answer', () => {
     const tools = { ...world.tools, networkOf: (): Network => ({ ...bluesky, lookUp: silent }) };
     for (let n = 0; n < 6; n += 1) {
       expect((await world.postOf(id)).post.asked).toBe(1);
-      world.now = (await nextTime(world.db)) ?? 0;
+      world.now = (await nextTime(world.db, world.now)) ?? 0;
       await lookUpDue(world.db, tools);
     }
     expect((await world.postOf(id)).post).toMatchObject({ state: 'unknown', asked: 0 });
     await world.settle();
     expect(await stateOf(id)).toBe('posted');
   });
+});
+
+test('a disk that fails when the answer comes: unknown at the next turn, and found', async () => {
+  const id = await confirm();
+  const real = world.db.outbox.put.bind(world.db.outbox);
+  const put = vi.spyOn(world.db.outbox, 'put');
+  // The first is the commit before the request, the second tells of its end.
+  put.mockImplementationOnce(real).mockRejectedValueOnce(new Error('disk full') as never);
+  await expect(world.turn()).rejects.toThrow('disk full');
+  put.mockRestore();
+  expect([await stateOf(id), postsUnderWay.size]).toEqual(['sending', 0]);
+  await recoverJobs(world.db, world.now, new Set([id]));
+  expect(await stateOf(id)).toBe('sending');
+  await recoverJobs(world.db, world.now, postsUnderWay);
+  expect(await stateOf(id)).toBe('unknown');
+  await world.settle();
+  expect([await stateOf(id), writes().length]).toEqual(['posted', 1]);
+});
+
+test('what is under way is not seen to again and again meanwhile', async () => {
+  fates = ['hangs'];
+  const [going, queued] = [await confirm('Satu'), await confirm('Dua')];
+  const turn = world.turn().catch(() => undefined);
+  await vi.waitFor(async () => expect(await stateOf(going)).toBe('sending'));
+  expect(await stateOf(queued)).toBe('prepared');
+  expect(await nextTime(world.db, world.now)).toBe(world.now + 60_000);
+  await world.restart();
+  await turn;
+});
+
+test('what nobody could tell within two days is for the official alone', async () => {
+  fates = ['lost after'];
+  const id = await confirm();
+  world.tools.networkOf = () => ({ ...bluesky, lookUp: async () => ({ kind: 'unsure' }) });
+  await world.settle(72 * 3_600_000);
+  expect((await world.postOf(id)).post).toMatchObject({ state: 'unknown', asked: 0 });
+  expect(await nextTime(world.db, world.now)).toBeNull();
+  world.tools.networkOf = () => bluesky;
+  await lookUpDue(world.db, world.tools, id);
+  expect(await stateOf(id)).toBe('posted');
 });
 
 describe('a thread', () => {
@@ -496,7 +545,7 @@ test('another machine’s post in the outbox is never sent from here', async () 
   const { post } = await world.postOf(id);
   await world.db.outbox.clear();
   await world.turn();
-  expect(await nextTime(world.db)).toBeNull();
+  expect(await nextTime(world.db, world.now)).toBeNull();
   expect(writes()).toEqual([]);
   const theirs = {
     ...post,

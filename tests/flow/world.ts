@@ -3,7 +3,8 @@ import type { Account } from '../../utils/account/account.ts';
 import { storeAccount } from '../../utils/account/accounts.ts';
 import { JubirDatabase } from '../../utils/db/database.ts';
 import type { Post } from '../../utils/draft/draft.ts';
-import { jobsIn, recoverJobs } from '../../utils/draft/outbox.ts';
+import { jobsIn } from '../../utils/draft/outbox.ts';
+import { recoverJobs } from '../../utils/draft/outbox-care.ts';
 import type { Outgoing, Taken, Target } from '../../utils/draft/outgoing.ts';
 import type { DraftInput } from '../../utils/draft/writing.ts';
 import { confirmPosts } from '../../utils/flow/confirm.ts';
@@ -96,7 +97,7 @@ export class World {
     const until = this.now + within;
     for (;;) {
       await this.turn();
-      const next = await nextTime(this.db);
+      const next = await nextTime(this.db, this.now);
       if (next === null || next > until) return;
       this.now = Math.max(this.now + 1, next);
     }

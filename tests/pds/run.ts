@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { secretId } from '../../utils/account/account.ts';
 import { checkAccount, removeAccount } from '../../utils/account/accounts.ts';
-import { resumeJob } from '../../utils/draft/outbox.ts';
+import { resumeJob } from '../../utils/draft/outbox-care.ts';
 import { removePost } from '../../utils/flow/look-up.ts';
 import { bluesky } from '../../utils/platform/bluesky/bluesky.ts';
 import type { Facet } from '../../utils/platform/bluesky/facets.ts';

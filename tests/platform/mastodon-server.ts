@@ -149,6 +149,11 @@ export class MastodonServer {
       response.end(JSON.stringify(json));
     };
     const route = `${request.method} ${url.pathname}`;
+    // The official says yes at once.
+    if (route === 'GET /oauth/authorize') {
+      response.writeHead(302, { location: this.authorize(url.href) }).end();
+      return;
+    }
     if (route === 'POST /api/v1/apps') return reply(200, this.#register(formOf(body)));
     if (route === 'POST /oauth/token') return this.#token(formOf(body), reply);
     if (route === 'POST /oauth/revoke') return this.#revoke(formOf(body), reply);

@@ -65,6 +65,14 @@ describe('signing in', () => {
     );
   });
 
+  test('a token that came for nothing is made void again', async () => {
+    const told = server.user.username;
+    Object.assign(server.user, { username: '<b>' });
+    await expect(signInToMastodon(server.origin, yes)).rejects.toEqual(reason('unreadable'));
+    Object.assign(server.user, { username: told });
+    expect(server.asked.at(-1)).toBe('POST /oauth/revoke');
+  });
+
   test('a second account makes the server ask who it is', async () => {
     const shown = vi.fn((address: string) => server.authorize(address));
     await signInToMastodon(server.origin, says(shown), true);

@@ -35,6 +35,16 @@ export type Waiting =
 /** How the release's picture goes along: under its title, or by itself with words for it. It is fetched when it is sent. */
 export type WantedPicture = { as: 'card' } | { as: 'picture'; alt: string };
 
+/** Nothing waits longer for its time, in milliseconds: what seems to was written by a clock that was wrong. */
+const longestWait = 25 * 60 * 60_000;
+
+/** Whether a moment that was planned has come. */
+export const hasCome = (planned: number, now: number): boolean =>
+  planned <= now || (planned - now > longestWait && planned !== never);
+
+/** A moment that is not planned. */
+export const never = Number.MAX_SAFE_INTEGER;
+
 /**
  * What this machine has to send, or has sent, for a post: one row a post, under its id. It belongs to this machine alone
  * and is in no copy, so that no two machines send the same post.

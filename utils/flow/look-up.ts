@@ -1,7 +1,9 @@
 import { accessOf, setState } from '../account/accounts.ts';
 import type { JubirDatabase } from '../db/database.ts';
-import { changeJob, type Job, jobRemoved, jobsIn, partFailed, partSent } from '../draft/outbox.ts';
-import type { Outgoing } from '../draft/outgoing.ts';
+import { changeJob, type Job, jobsIn } from '../draft/outbox.ts';
+import { jobRemoved } from '../draft/outbox-care.ts';
+import { partFailed, partSent } from '../draft/outbox-parts.ts';
+import { hasCome, never, type Outgoing } from '../draft/outgoing.ts';
 import type { Finding, Network, Sent } from '../platform/network.ts';
 import { NetworkError } from '../platform/network-error.ts';
 import type { SendTools } from './send.ts';
@@ -23,7 +25,7 @@ export const firstLook = (now: number): number => now + (looks[0] ?? 0);
  */
 export async function lookUpDue(db: JubirDatabase, tools: SendTools, only?: string): Promise<void> {
   for (const job of await jobsIn(db, ['unknown'])) {
-    const wanted = only === undefined ? job.outgoing.nextLook <= tools.now() : job.post.id === only;
+    const wanted = only === undefined ? hasCome(job.outgoing.nextLook, tools.now()) : job.post.id === only;
     if (!wanted || !tools.isOnline()) continue;
     await lookFor(db, job, tools);
     tools.onProgress();
@@ -45,7 +47,7 @@ async function lookFor(db: JubirDatabase, { post, outgoing }: Job, tools: SendTo
       const pause = Math.max(usual, finding.error?.wait ?? 0);
       const over = now - (parts[at]?.sentAt ?? 0) > longest;
       return {
-        outgoing: { looks: before + 1, nextLook: over ? Number.MAX_SAFE_INTEGER : now + pause },
+        outgoing: { looks: before + 1, nextLook: over ? never : now + pause },
         ...(before + 1 === askAfter && { ask: true }),
       };
     });
@@ -101,12 +103,17 @@ export async function removePost(db: JubirDatabase, id: string, tools: SendTools
 const isHeld = ({ waiting }: Outgoing): boolean =>
   waiting === 'changed' || waiting === 'withdrawn' || waiting === 'suspicious';
 
-/** When this machine has to see to its posts next, epoch milliseconds; null where there is nothing to see to. */
-export async function nextTime(db: JubirDatabase): Promise<number | null> {
+/** What is due and not done is under way, or was cut short: it is seen to again after this long, in milliseconds. */
+const again = 60_000;
+
+/** When this machine has to see to its posts next, after `now`; null where there is nothing to see to. */
+export async function nextTime(db: JubirDatabase, now: number): Promise<number | null> {
   const times = (await jobsIn(db, ['prepared', 'sending', 'unknown'])).flatMap(({ post, outgoing }) => {
-    if (post.state === 'unknown') return [outgoing.nextLook];
+    if (post.state === 'sending') return [now + again];
+    if (post.state === 'unknown') return outgoing.nextLook === never ? [] : [outgoing.nextLook];
     // What the city changed waits for the official, not for a time.
     return isHeld(outgoing) ? [] : [outgoing.sendAfter];
   });
-  return times.length === 0 ? null : Math.min(...times);
+  const planned = times.map((time) => (hasCome(time, now) ? now + again : time));
+  return planned.length === 0 ? null : Math.min(...planned);
 }

@@ -1,22 +1,14 @@
 import type { Account } from '../account/account.ts';
-import { accessOf, checkAccount, setState } from '../account/accounts.ts';
+import { setState } from '../account/accounts.ts';
 import type { JubirDatabase } from '../db/database.ts';
-import {
-  beginPart,
-  changeJob,
-  type Job,
-  jobOf,
-  jobsIn,
-  partFailed,
-  partSent,
-  partUnknown,
-  wait,
-} from '../draft/outbox.ts';
-import type { Outgoing, Part } from '../draft/outgoing.ts';
-import type { Access, ApiPlatform, Intent, Network, Picture, Sent } from '../platform/network.ts';
+import { jobOf, jobsIn } from '../draft/outbox.ts';
+import { beginPart, partSent, partUnknown, wait } from '../draft/outbox-parts.ts';
+import { hasCome, type Outgoing, type Part } from '../draft/outgoing.ts';
+import type { ApiPlatform, Intent, Network, Picture, Sent } from '../platform/network.ts';
 import { NetworkError } from '../platform/network-error.ts';
-import { blockedReason, type ReleaseState } from '../release/versions.ts';
 import { firstLook } from './look-up.ts';
+import { fail, limited, shortPause, waitLonger } from './outcome.ts';
+import { answeredAt, makeReady, type Ready } from './ready.ts';
 
 /** What sending needs from outside. */
 export interface SendTools {
@@ -29,15 +21,10 @@ export interface SendTools {
   onProgress: () => void;
 }
 
-/** A server that answered this lately is not asked again whether it is there, in milliseconds. */
-const fresh = 2 * 60_000;
-/** How long a post waits after a server was asked in vain, before anything went out: the last for every further time. */
-const pauses = [1, 2, 5, 10, 30].map((minutes) => minutes * 60_000);
-/** Where a server asks to be left alone and does not say how long. */
-const shortPause = 60_000;
+/** The posts that this background is sending now. */
+const sendingNow = new Set<string>();
+export const postsUnderWay: ReadonlySet<string> = sendingNow;
 
-/** When each account's server last answered, in this worker. */
-const answeredAt = new Map<string, number>();
 /** Per account the sending under way: posts of one account go out one after another, in the order of their clicks. */
 const underWay = new Map<string, Promise<void>>();
 
@@ -48,14 +35,21 @@ const underWay = new Map<string, Promise<void>>();
 export async function sendDue(db: JubirDatabase, tools: SendTools): Promise<void> {
   const byAccount = new Map<string, string[]>();
   for (const { post, outgoing } of await jobsIn(db, ['prepared'])) {
-    if (outgoing.sendAfter > tools.now()) continue;
+    if (!hasCome(outgoing.sendAfter, tools.now())) continue;
     byAccount.set(outgoing.accountId, [...(byAccount.get(outgoing.accountId) ?? []), post.id]);
   }
   await Promise.all([...byAccount].map(([account, ids]) => queued(account, () => inTurn(db, ids, tools))));
 }
 
 async function inTurn(db: JubirDatabase, ids: readonly string[], tools: SendTools): Promise<void> {
-  for (const id of ids) await sendOne(db, id, tools);
+  for (const id of ids) {
+    sendingNow.add(id);
+    try {
+      await sendOne(db, id, tools);
+    } finally {
+      sendingNow.delete(id);
+    }
+  }
 }
 
 function queued(account: string, run: () => Promise<void>): Promise<void> {
@@ -72,7 +66,7 @@ function queued(account: string, run: () => Promise<void>): Promise<void> {
 
 async function sendOne(db: JubirDatabase, id: string, tools: SendTools): Promise<void> {
   const job = await jobOf(db, id);
-  if (job?.post.state !== 'prepared' || job.outgoing.sendAfter > tools.now()) return;
+  if (job?.post.state !== 'prepared' || !hasCome(job.outgoing.sendAfter, tools.now())) return;
   const ready = await makeReady(db, job, tools);
   tools.onProgress();
   if (!ready) return;
@@ -81,57 +75,6 @@ async function sendOne(db: JubirDatabase, id: string, tools: SendTools): Promise
     tools.onProgress();
   }
   tools.onProgress();
-}
-
-/** Whose post it is, and by what it goes. */
-interface Ready {
-  account: Account;
-  access: Access;
-  network: Network;
-}
-
-/** Whether a post may go out now; where not, why is told in its row. */
-async function makeReady(db: JubirDatabase, job: Job, tools: SendTools): Promise<Ready | null> {
-  const { outgoing } = job;
-  const { id } = outgoing;
-  const now = tools.now();
-  const held = await heldBy(db, outgoing);
-  if (held) {
-    if (outgoing.waiting !== held)
-      await changeJob(db, id, ['prepared'], now, () => ({ outgoing: { waiting: held } }));
-    return null;
-  }
-  const account = await db.accounts.get(outgoing.accountId);
-  const access = account && (await accessOf(db, account));
-  if (!account || !access) {
-    await fail(db, id, nextPart(outgoing), new NetworkError('signed-out'), now);
-    return null;
-  }
-  const network = tools.networkOf(account.platform);
-  const known = now - (answeredAt.get(account.id) ?? Number.NEGATIVE_INFINITY) < fresh;
-  const state = !tools.isOnline() ? 'offline' : known ? 'ok' : await checkAccount(db, account, network);
-  if (state === 'attention') {
-    await fail(db, id, nextPart(outgoing), new NetworkError('signed-out'), tools.now());
-    return null;
-  }
-  if (state !== 'ok') {
-    await waitLonger(db, outgoing, state === 'offline' ? 'offline' : 'no-answer', tools.now());
-    return null;
-  }
-  if (!known) answeredAt.set(account.id, tools.now());
-  return { account, access: (await accessOf(db, account)) ?? access, network };
-}
-
-/** What the city did with the release that the official was not told of when they confirmed. */
-async function heldBy(
-  db: JubirDatabase,
-  { releaseId, seen, confirmedAt }: Outgoing,
-): Promise<ReleaseState | null> {
-  const release = await db.releases.get(releaseId);
-  const state = release ? blockedReason(release) : null;
-  if (!release || state === null) return null;
-  if (state !== seen) return state;
-  return state === 'changed' && (release.changedAt ?? 0) > confirmedAt ? 'changed' : null;
 }
 
 /**
@@ -227,35 +170,6 @@ async function notSent(
     if (error.reason === 'signed-out') await setState(db, account.id, 'attention');
     await fail(db, id, at, error, now);
   }
-}
-
-const limited = (db: JubirDatabase, id: string, { wait: ms }: NetworkError, now: number): Promise<boolean> =>
-  wait(db, id, 'limited', now + Math.max(ms, shortPause), now);
-
-function waitLonger(
-  db: JubirDatabase,
-  { id, attempts }: Outgoing,
-  why: 'offline' | 'no-answer',
-  now: number,
-): Promise<boolean> {
-  const pause = why === 'offline' ? undefined : pauses[Math.min(attempts, pauses.length - 1)];
-  return wait(db, id, why, now + (pause ?? shortPause), now);
-}
-
-const nextPart = ({ parts }: Outgoing): number =>
-  Math.max(
-    0,
-    parts.findIndex(({ state }) => state !== 'posted'),
-  );
-
-function fail(
-  db: JubirDatabase,
-  id: string,
-  at: number,
-  { reason, code, said }: NetworkError,
-  now: number,
-): Promise<boolean> {
-  return partFailed(db, id, at, { reason, code, said }, now);
 }
 
 function intentOf(outgoing: Outgoing, at: number): Omit<Intent, 'picture'> {

@@ -14,8 +14,22 @@ import { idStore } from './id-store.ts';
 
 /** Texts that no first screen shows: a page that shows them loads them with its own code, and the popup stays small. */
 export const later = {
-  id: { backup: idBackup, card: idCard, detail: idDetail, entries: idEntries, folder: idFolder, store: idStore },
-  en: { backup: enBackup, card: enCard, detail: enDetail, entries: enEntries, folder: enFolder, store: enStore },
+  id: {
+    backup: idBackup,
+    card: idCard,
+    detail: idDetail,
+    entries: idEntries,
+    folder: idFolder,
+    store: idStore,
+  },
+  en: {
+    backup: enBackup,
+    card: enCard,
+    detail: enDetail,
+    entries: enEntries,
+    folder: enFolder,
+    store: enStore,
+  },
 };
 
 /** Those texts, in the language of the others. */

@@ -2,6 +2,7 @@ import { mastodonHost } from '../links.ts';
 import type { Access, Network, Picture } from '../network.ts';
 import { NetworkError } from '../network-error.ts';
 import { ask, fields, serverOf, textOf } from '../request.ts';
+import { revoke } from './sign-in.ts';
 import { lookForStatus, sentOf, statusBody, tokenOf } from './status.ts';
 
 /** How often, and how many times, an upload is asked whether it is ready, in milliseconds. */
@@ -54,23 +55,7 @@ export const mastodon: Network = {
     }
   },
 
-  async signOut({ server, secret }) {
-    const { token, client, clientSecret } = fields(JSON.parse(secret));
-    const body = new URLSearchParams({
-      client_id: textOf(client),
-      client_secret: textOf(clientSecret),
-      token: textOf(token, 4_096),
-    }).toString();
-    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-    try {
-      await ask({ server, path: '/oauth/revoke', method: 'POST', body, headers });
-    } catch (error) {
-      // A token that the server does not know (any more) is void.
-      const isVoid =
-        error instanceof NetworkError && (error.reason === 'refused' || error.reason === 'signed-out');
-      if (!isVoid) throw error;
-    }
-  },
+  signOut: ({ server, secret }) => revoke(server, secret),
 };
 
 /** Uploads a picture and waits until the server has made its sizes of it. */

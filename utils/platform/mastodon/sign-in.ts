@@ -58,7 +58,35 @@ export async function signInToMastodon(server: string, page: AuthWindow, again =
   });
   const code = codeIn(await shown(page, `${server}/oauth/authorize?${asked}`), page.redirectUri, state);
   const token = await tokenFor(server, client, code, verifier, page.redirectUri);
-  return whoIs(server, client, token);
+  try {
+    return await whoIs(server, client, token);
+  } catch (error) {
+    // Nobody would ever use this token, and nobody could make it void later.
+    await revoke(server, secretOf(client, token)).catch((other: unknown) => {
+      if (!(other instanceof NetworkError)) throw other;
+    });
+    throw error;
+  }
+}
+
+const secretOf = (client: Client, token: string): string =>
+  JSON.stringify({ token, client: client.id, clientSecret: client.secret });
+
+/** Makes a token void; one that the server does not know (any more) is void. @throws NetworkError */
+export async function revoke(server: string, secret: string): Promise<void> {
+  const { token, client, clientSecret } = fields(JSON.parse(secret));
+  const values = {
+    client_id: textOf(client),
+    client_secret: textOf(clientSecret),
+    token: textOf(token, 4_096),
+  };
+  try {
+    await ask({ server, path: '/oauth/revoke', ...form(values) });
+  } catch (error) {
+    const isVoid =
+      error instanceof NetworkError && (error.reason === 'refused' || error.reason === 'signed-out');
+    if (!isVoid) throw error;
+  }
 }
 
 async function register(server: string, redirectUri: string): Promise<Client> {
@@ -131,7 +159,7 @@ async function whoIs(server: string, client: Client, token: string): Promise<Sig
     name: textOf(display_name, 640).trim() || user,
     avatar: await pictureAt(server, textOf(avatar_static) || textOf(avatar)),
     limits: await limitsOf(server),
-    secret: JSON.stringify({ token, client: client.id, clientSecret: client.secret }),
+    secret: secretOf(client, token),
   };
 }
 

@@ -1,0 +1,117 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Account } from '../../utils/account/account.ts';
+import { draftId, type Post } from '../../utils/draft/draft.ts';
+import type { Target } from '../../utils/draft/outgoing.ts';
+import type { Release } from '../../utils/release/release.ts';
+import { poll } from '../browsers/session.ts';
+import { MastodonServer } from '../platform/mastodon-server.ts';
+import { useJubir } from './harness.ts';
+import { waitForReleases } from './steps.ts';
+
+const server = new MastodonServer();
+const host = 'mastodon.test';
+
+/** As if the official had allowed the host in the click that adds the account. */
+function allowed(extension: string): void {
+  const path = join(extension, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(path, 'utf8')) as { host_permissions: string[] };
+  manifest.host_permissions.push(`https://${host}/*`);
+  writeFileSync(path, JSON.stringify(manifest));
+}
+
+const jubir = useJubir({ change: allowed });
+let account: Account;
+let release: Release;
+
+beforeAll(async () => {
+  await server.start();
+  jubir.portal.servers.set(host, server.port);
+  await waitForReleases(jubir);
+  release = await poll('a release with a picture', async () =>
+    (await jubir.table<Release>('releases')).find(({ image }) => image !== null),
+  );
+});
+afterAll(() => server.stop());
+
+const target = (postId: string, text: string, change: Partial<Target> = {}): Target => ({
+  ...{ accountId: account.id, postId, thread: null, picture: null, choices: null, seen: null },
+  draft: {
+    ...{ id: draftId(release.id, 'mastodon', 'summary'), releaseId: release.id, platform: 'mastodon' },
+    ...{ releaseTitle: release.title, releaseUrl: release.url, sourceId: release.sourceId, angle: 'summary' },
+    ...{ text, writer: postId, count: 1, base: 0 },
+  },
+  ...change,
+});
+const publish = (one: Target, delay = 0) => jubir.send('publish', { targets: [one], delay });
+const postIn = (id: string, state: Post['state']) =>
+  poll(`${id} to be ${state}`, async () =>
+    (await jubir.table<Post>('posts')).find((post) => post.id === id && post.state === state),
+  );
+
+test('an account signs in on its server’s own page', async () => {
+  account = (await jubir.send('add-mastodon', { host })) as Account;
+  expect(account).toMatchObject({ server: server.origin, handle: '@pemkot@mastodon.test', state: 'ok' });
+  expect(await jubir.table('accounts')).toEqual([account]);
+});
+
+test('one message posts: text, picture with its words, and the address comes back', async () => {
+  await publish(target('p1', 'Taman 🎉 & “warga” #KotaBogor', { picture: { as: 'picture', alt: 'Warga' } }));
+  const { link } = await postIn('p1', 'posted');
+  expect(server.statuses).toMatchObject([
+    { text: 'Taman 🎉 & “warga” #KotaBogor', url: link, media_attachments: [{ description: 'Warga' }] },
+  ]);
+});
+
+test('killed while it is being sent: unknown, found, and there once', async () => {
+  server.options.fault = () => 'slow';
+  await publish(target('p2', 'Jembatan selesai'));
+  await poll('the request', async () => server.statuses.length === 2);
+  await jubir.session.killBackground();
+  server.options.fault = () => 'taken';
+  // Any message wakes it; this one asks at once what an alarm would ask later.
+  await jubir.send('look-up-post', { postId: 'p2' });
+  await postIn('p2', 'posted');
+  const changes = (await jubir.table<Post>('posts')).find(({ id }) => id === 'p2')?.changes;
+  expect(changes?.map(({ state }) => state)).toEqual(['prepared', 'sending', 'unknown', 'posted']);
+  expect(server.statuses.filter(({ text }) => text === 'Jembatan selesai')).toHaveLength(1);
+});
+
+test('what waits to be sent outlives the background, and can be taken back', async () => {
+  await publish(target('p3', 'Ditunda'), 60_000);
+  await jubir.session.killBackground();
+  expect(await jubir.send('cancel-post', { postId: 'p3' })).toEqual({ done: true });
+  await postIn('p3', 'not-posted');
+  await publish(target('p4', 'Sebentar lagi'), 2_000);
+  await postIn('p4', 'posted');
+  expect(server.statuses.map(({ text }) => text)).not.toContain('Ditunda');
+});
+
+test('no token is anywhere but among the secrets', async () => {
+  const tokens = await jubir.session.inExtension(async () => {
+    const opening = indexedDB.open('jubir');
+    await new Promise((resolve) => {
+      opening.onsuccess = resolve;
+    });
+    const all = opening.result.transaction('secrets').objectStore('secrets').getAll();
+    await new Promise((resolve) => {
+      all.onsuccess = resolve;
+    });
+    opening.result.close();
+    return all.result.flatMap(({ value }: { value: string }) => Object.values(JSON.parse(value)));
+  });
+  expect(tokens).toHaveLength(3);
+  const told = JSON.stringify([
+    await jubir.stored(),
+    await Promise.all((['accounts', 'outbox', 'posts', 'drafts'] as const).map((name) => jubir.table(name))),
+    jubir.portal.requests.filter((request) => request.host !== host),
+  ]);
+  for (const token of tokens) expect(told).not.toContain(token);
+});
+
+test('signing out makes the token void', async () => {
+  expect(await jubir.send('remove-account', { id: account.id })).toEqual({ revoked: true });
+  expect(await jubir.table('accounts')).toEqual([]);
+  expect(server.asked.at(-1)).toBe('POST /oauth/revoke');
+});
