@@ -2,16 +2,28 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Account } from '../../utils/account/account.ts';
+import { id as texts } from '../../utils/browser/texts/id.ts';
+import { sending } from '../../utils/browser/texts/sending.ts';
 import { draftId, type Post } from '../../utils/draft/draft.ts';
 import type { Target } from '../../utils/draft/outgoing.ts';
 import type { Release } from '../../utils/release/release.ts';
 import { poll } from '../browsers/session.ts';
 import { MastodonServer } from '../platform/mastodon-server.ts';
+import { expectAccessible } from './axe.ts';
 import { useJubir } from './harness.ts';
-import { waitForReleases } from './steps.ts';
+import {
+  closePage,
+  fillBox,
+  openComposer,
+  waitForReleases,
+  waitForSaved,
+  waitForText,
+  worded,
+} from './steps.ts';
 
 const server = new MastodonServer();
 const host = 'mastodon.test';
+const words = sending.id;
 
 /** As if the official had allowed the host in the click that adds the account. */
 function allowed(extension: string): void {
@@ -86,6 +98,45 @@ test('what waits to be sent outlives the background, and can be taken back', asy
   await publish(target('p4', 'Sebentar lagi'), 2_000);
   await postIn('p4', 'posted');
   expect(server.statuses.map(({ text }) => text)).not.toContain('Ditunda');
+});
+
+test('from the composer: who posts and the whole text are confirmed, it is taken back, then sent, and the link comes', async () => {
+  const panel = await jubir.openPage('sidepanel.html');
+  await panel.waitForSelector('[data-release]');
+  await openComposer(panel, release);
+  await panel.click('[role=tab][data-platform=mastodon]');
+  await panel.waitForSelector('.publish-bar');
+  expect(await panel.$eval('.publish-from', (from) => from.textContent)).toContain('@pemkot@mastodon.test');
+  await fillBox(panel, 'Terbit dari layar Jubir');
+  await waitForSaved(panel);
+  await panel.click(worded(words.publish.publish));
+  await panel.waitForSelector('dialog[open]');
+  expect(await panel.$eval('dialog .publish-text', (text) => text.textContent)).toBe(
+    'Terbit dari layar Jubir',
+  );
+  // What cannot be taken back is no key's default.
+  expect(await panel.evaluate(() => document.activeElement?.textContent)).toBe(texts.app.cancel);
+  await expectAccessible(jubir, panel);
+  await panel.click(worded(words.publish.confirm.yes));
+  await panel.waitForSelector(worded(words.publish.sent.cancel));
+  await expectAccessible(jubir, panel);
+  await panel.click(worded(words.publish.sent.cancel));
+  await waitForText(panel, '.sent-post p', new RegExp(words.publish.sent.notPosted));
+  expect(server.statuses.map(({ text }) => text)).not.toContain('Terbit dari layar Jubir');
+
+  await panel.click(worded(words.publish.publish));
+  await panel.waitForSelector('dialog[open]');
+  await panel.click(worded(words.publish.confirm.yes));
+  await panel.waitForSelector(worded(words.publish.sent.sendNow));
+  await panel.click(worded(words.publish.sent.sendNow));
+  const status = await poll('the status', async () =>
+    server.statuses.find(({ text }) => text === 'Terbit dari layar Jubir'),
+  );
+  await poll('the link', () =>
+    panel.$$eval('.sent-posted a', (all, url) => all.some(({ href }) => href === url), status.url),
+  );
+  expect(server.statuses.filter(({ text }) => text === 'Terbit dari layar Jubir')).toHaveLength(1);
+  await closePage(panel);
 });
 
 test('no token is anywhere but among the secrets', async () => {
