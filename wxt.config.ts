@@ -46,6 +46,14 @@ const later = [
   'utils/browser/texts/en-card.',
   'utils/browser/texts/id-folder.',
   'utils/browser/texts/en-folder.',
+  'utils/browser/texts/id-store.',
+  'utils/browser/texts/en-store.',
+  'utils/browser/shelf.',
+  'utils/browser/storage-facts.',
+  'utils/browser/store.',
+  'components/ui/IncidentNotice',
+  'components/ui/StorageSection',
+  'components/ui/StoreNotice',
 ];
 
 const isFirstScreen = (id: string): boolean => {

@@ -1,4 +1,5 @@
 import { ChevronDown, Copy } from 'lucide';
+import { useLaterTexts } from '../hooks/later-texts.ts';
 import { useTexts } from '../hooks/texts.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { MenuButton } from '../ui/MenuButton.tsx';
@@ -11,6 +12,7 @@ interface Props {
 /** "Salin" in one click, and beside it the ways to copy. */
 export function CopyButton({ onCopy, onCopyForImage }: Props) {
   const texts = useTexts();
+  const { detail } = useLaterTexts();
   return (
     <div class="split-button">
       <button type="button" class="button" onClick={onCopy}>
@@ -19,10 +21,10 @@ export function CopyButton({ onCopy, onCopyForImage }: Props) {
       </button>
       <MenuButton
         class="button"
-        label={texts.detail.copyMenu}
+        label={detail.copyMenu}
         items={[
-          { label: texts.detail.copyText, run: onCopy },
-          { label: texts.detail.copyForImage, run: onCopyForImage },
+          { label: detail.copyText, run: onCopy },
+          { label: detail.copyForImage, run: onCopyForImage },
         ]}
       >
         <Icon icon={ChevronDown} size={16} />

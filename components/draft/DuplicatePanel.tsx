@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Copied, Copy } from '../../utils/draft/copy.ts';
 import { catalogue } from '../../utils/platform/catalogue.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
-import { useTexts } from '../hooks/texts.ts';
+import { useLaterTexts } from '../hooks/later-texts.ts';
 import { PlatformMark } from '../platform/PlatformMark.tsx';
 import { DuplicateResult } from './DuplicateResult.tsx';
 
@@ -18,7 +18,7 @@ interface Props {
 
 /** "Salin ke kanal lain": several at once, and beforehand what that means for each of them. */
 export function DuplicatePanel({ copies, onCopy, onUndo, onClose }: Props) {
-  const { detail } = useTexts();
+  const { detail } = useLaterTexts();
   const [chosen, setChosen] = useState<PlatformId[]>([]);
   const [state, setState] = useState<'choosing' | 'copying' | 'failed'>('choosing');
   const [copied, setCopied] = useState<Copied[] | null>(null);
@@ -71,7 +71,7 @@ export function DuplicatePanel({ copies, onCopy, onUndo, onClose }: Props) {
 
 /** What a copy means, where that is not plain. */
 function What({ there, without, tooLong }: Copy) {
-  const { detail } = useTexts();
+  const { detail } = useLaterTexts();
   const told = [
     there === 'other' && detail.replaces,
     there === 'same' && detail.same,

@@ -4,6 +4,7 @@ import type { Copied } from '../../utils/draft/copy.ts';
 import { draftPlace } from '../../utils/draft/place.ts';
 import { catalogue } from '../../utils/platform/catalogue.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
+import { useLaterTexts } from '../hooks/later-texts.ts';
 import { useTexts } from '../hooks/texts.ts';
 import { PlatformMark } from '../platform/PlatformMark.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -18,7 +19,7 @@ interface Props {
 /** The copies that were made, each to be opened, and all to be taken back. */
 export function DuplicateResult({ copied, onUndo, onClose }: Props) {
   const texts = useTexts();
-  const { detail } = texts;
+  const { detail } = useLaterTexts();
   const [stay, setStay] = useState<PlatformId[] | null>(null);
   const [failed, setFailed] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { dayHeading } from '../../utils/browser/i18n.ts';
 import { type CityMarks, cityOf, type Entry, factsOf, runsByDay } from '../../utils/draft/entries.ts';
+import { useLaterTexts } from '../hooks/later-texts.ts';
 import { useTexts } from '../hooks/texts.ts';
 import { EntryRow } from './EntryRow.tsx';
 import { type Command, commandOf } from './list-keys.ts';
@@ -39,6 +40,7 @@ interface Props {
 export function EntryList(props: Props) {
   const { entries, chosenId, active, selected, cities, now, onClick, onKey, onView } = props;
   const texts = useTexts();
+  const words = useLaterTexts().entries;
   const box = useRef<HTMLDivElement>(null);
   const runs = useMemo(() => runsByDay(entries), [entries]);
   const { stretches, height, topOf, row, view } = useWindow(box, runs, entries.length, active);
@@ -93,7 +95,7 @@ export function EntryList(props: Props) {
           tabIndex={-1}
           class={selected.size > 0 ? 'entries-selecting' : ''}
           aria-multiselectable="true"
-          aria-label={texts.entries.list}
+          aria-label={words.list}
           style={{ height: `${height}px` }}
           {...held}
           onClick={(event) => {

@@ -3,6 +3,7 @@ import { clock, moment } from '../../utils/browser/i18n.ts';
 import { type Entry, factsOf } from '../../utils/draft/entries.ts';
 import { catalogue } from '../../utils/platform/catalogue.ts';
 import type { ReleaseState } from '../../utils/release/versions.ts';
+import { useLaterTexts } from '../hooks/later-texts.ts';
 import { useTexts } from '../hooks/texts.ts';
 import { PlatformMark } from '../platform/PlatformMark.tsx';
 import { StateMark } from '../release/StateMark.tsx';
@@ -26,12 +27,13 @@ interface Props {
   now: number;
 }
 
-/** As much of a text as two lines show, and a listener wants to hear. */
-const excerpt = 240;
+/** Letters of a text: more than two lines show, and as much as a listener wants to hear. */
+const excerpt = 400;
 
 /** One draft or post in the desk's list: its first words, platform, time and state in words. */
 export function EntryRow({ entry, place, count, top, chosen, active, selected, city, now }: Props) {
   const texts = useTexts();
+  const words = useLaterTexts().entries;
   const { text, platform, note } = factsOf(entry);
   const state = useEntryState(entry, now);
   const remindAt = entry.kind === 'draft' ? entry.draft.remindAt : 0;
@@ -55,8 +57,8 @@ export function EntryRow({ entry, place, count, top, chosen, active, selected, c
         <PlatformMark platform={platform} size={15} />
         <span class="visually-hidden">{catalogue[platform].name}</span>
         <span>{clock(texts, entry.at)}</span>
-        {note !== '' && <Sign icon={StickyNote} words={texts.entries.hasNote} />}
-        {remindAt > 0 && <Sign icon={Bell} words={texts.entries.remindAt(moment(texts, remindAt, now))} />}
+        {note !== '' && <Sign icon={StickyNote} words={words.hasNote} />}
+        {remindAt > 0 && <Sign icon={Bell} words={words.remindAt(moment(texts, remindAt, now))} />}
         <StateMark state={city} />
         <span class={`entry-state entry-state-${state.tone}`}>{state.words}</span>
       </span>

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { useTexts } from '../hooks/texts.ts';
+import { useLaterTexts } from '../hooks/later-texts.ts';
 
 /** The keys that the list obeys. */
 export function KeysSheet({ onClose }: { onClose: () => void }) {
-  const { entries } = useTexts();
+  const { entries } = useLaterTexts();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   const { key } = entries;

@@ -1,6 +1,6 @@
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { SaveMark } from '../caption/SaveMark.tsx';
-import { useTexts } from '../hooks/texts.ts';
+import { useLaterTexts } from '../hooks/later-texts.ts';
 import { useNote } from './use-note.ts';
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
 
 /** "Catatan untuk diri sendiri": what the official wants to remember of a draft or post. */
 export function NoteField({ note, begin = false, onWrite }: Props) {
-  const texts = useTexts();
+  const { detail } = useLaterTexts();
   const id = useId();
   const box = useRef<HTMLTextAreaElement>(null);
   // Before the first letter can come.
@@ -25,7 +25,7 @@ export function NoteField({ note, begin = false, onWrite }: Props) {
   return (
     <div class="note">
       <div class="note-head">
-        <label for={id}>{texts.detail.note}</label>
+        <label for={id}>{detail.note}</label>
         {state !== 'idle' && <SaveMark state={state} />}
       </div>
       <textarea
@@ -34,12 +34,12 @@ export function NoteField({ note, begin = false, onWrite }: Props) {
         class="input"
         rows={1}
         value={text}
-        placeholder={texts.detail.notePlaceholder}
+        placeholder={detail.notePlaceholder}
         onInput={(event) => type(event.currentTarget.value)}
       />
       {state === 'failed' && (
         <p class="field-error" role="alert">
-          {texts.detail.noteFailed}
+          {detail.noteFailed}
         </p>
       )}
     </div>

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { clock, longDate } from '../../utils/browser/i18n.ts';
 import type { Post, PostState } from '../../utils/draft/draft.ts';
 import { catalogue } from '../../utils/platform/catalogue.ts';
+import { useLaterTexts } from '../hooks/later-texts.ts';
 import { useTexts } from '../hooks/texts.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { PostQuestion } from './PostQuestion.tsx';
@@ -23,6 +24,7 @@ const icons = {
 /** A post as it went out: the exact text, what happened to it, and the question if it is still open. */
 export function PostDetail({ post, onAnswer }: Props) {
   const texts = useTexts();
+  const { takenBack } = useLaterTexts().entries;
   const [asking, setAsking] = useState(true);
   const { name } = catalogue[post.platform];
   const words: Record<PostState, string> = {
@@ -65,7 +67,7 @@ export function PostDetail({ post, onAnswer }: Props) {
             <Icon icon={icons[change.state]} size={16} />
             <span>
               {clock(texts, change.at)}{' '}
-              {at > 0 && change.state === 'opened' ? texts.entries.takenBack : words[change.state]}
+              {at > 0 && change.state === 'opened' ? takenBack : words[change.state]}
             </span>
           </li>
         ))}

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { longDate, moment } from '../../utils/browser/i18n.ts';
 import type { Release } from '../../utils/release/release.ts';
 import type { ReleaseVersion } from '../../utils/release/versions.ts';
+import { useLaterTexts } from '../hooks/later-texts.ts';
 import { useTexts } from '../hooks/texts.ts';
 import { Difference } from '../release/ReleaseChange.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -17,11 +18,12 @@ interface Props {
 /** The release to read while one writes, with what the city changed in it since the draft was written. */
 export function ReleaseBeside({ release, sourceName, before }: Props) {
   const texts = useTexts();
+  const { detail } = useLaterTexts();
   const [marked, setMarked] = useState(true);
   const date = release.published ? longDate(texts, release.published.at) : texts.time.unknown;
   return (
     <section class="release-beside" aria-labelledby="release-beside">
-      <h2 id="release-beside">{texts.detail.release}</h2>
+      <h2 id="release-beside">{detail.release}</h2>
       <p class="release-beside-from">
         {sourceName} · {date}{' '}
         <a href={release.url} target="_blank" rel="noreferrer">
@@ -30,10 +32,10 @@ export function ReleaseBeside({ release, sourceName, before }: Props) {
       </p>
       {before && (
         <div class="release-beside-changed">
-          <p>{texts.detail.changedSince(moment(texts, before.until, Date.now()))}</p>
+          <p>{detail.changedSince(moment(texts, before.until, Date.now()))}</p>
           <label class="check">
             <input type="checkbox" checked={marked} onChange={() => setMarked(!marked)} />
-            {texts.detail.showChange}
+            {detail.showChange}
           </label>
         </div>
       )}

@@ -1,6 +1,7 @@
 import { AlarmClock, X } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import { coming } from '../../utils/browser/i18n.ts';
+import { useLaterTexts } from '../hooks/later-texts.ts';
 import { useTexts } from '../hooks/texts.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -14,14 +15,15 @@ interface Props {
 /** The reminder that is set on a draft, or has passed: seen here also where the system shows no notifications. */
 export function ReminderLine({ remindAt, onDrop }: Props) {
   const texts = useTexts();
+  const { detail } = useLaterTexts();
   const now = useNow(remindAt);
   const when = coming(texts, remindAt, now);
   const over = remindAt <= now;
   return (
     <p class={`reminder ${over ? 'reminder-over' : ''}`}>
       <Icon icon={AlarmClock} size={16} />
-      <span>{over ? texts.detail.remindOver(when) : texts.detail.remindAt(when)}</span>
-      <IconButton label={texts.detail.remindDrop} onClick={onDrop}>
+      <span>{over ? detail.remindOver(when) : detail.remindAt(when)}</span>
+      <IconButton label={detail.remindDrop} onClick={onDrop}>
         <Icon icon={X} size={16} />
       </IconButton>
     </p>

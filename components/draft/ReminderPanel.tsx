@@ -1,6 +1,7 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import { clock } from '../../utils/browser/i18n.ts';
 import { fieldTime, quickTimes, timeInField } from '../../utils/draft/remind.ts';
+import { useLaterTexts } from '../hooks/later-texts.ts';
 import { useTexts } from '../hooks/texts.ts';
 
 interface Props {
@@ -14,7 +15,7 @@ interface Props {
 /** When to be reminded: a time in one tap, or any other; one that has passed is refused. */
 export function ReminderPanel({ remindAt, now, onSet }: Props) {
   const texts = useTexts();
-  const { detail } = texts;
+  const { detail } = useLaterTexts();
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [wrong, setWrong] = useState('');

@@ -1,5 +1,6 @@
 import { Archive, ArchiveRestore, CircleCheck, type IconNode, Trash2, Undo2, X } from 'lucide';
 import type { Shelf } from '../../utils/draft/entries.ts';
+import { useLaterTexts } from '../hooks/later-texts.ts';
 import { useTexts } from '../hooks/texts.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -22,7 +23,7 @@ interface Props {
 export function SelectionBar({ shelf, count, opened, shown, onDo, onAll, onClear }: Props) {
   const texts = useTexts();
   const number = new Intl.NumberFormat(texts.locale);
-  const { entries } = texts;
+  const { entries } = useLaterTexts();
   const deeds: [Deed, string, IconNode][] = [];
   if (opened > 0 && shelf !== 'deleted') {
     const words = opened === count ? entries.confirm : entries.confirmSome(number.format(opened));

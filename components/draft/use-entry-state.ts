@@ -1,4 +1,5 @@
 import { type Entry, factsOf, keptDeleted } from '../../utils/draft/entries.ts';
+import { useLaterTexts } from '../hooks/later-texts.ts';
 import { useTexts } from '../hooks/texts.ts';
 
 interface State {
@@ -10,7 +11,8 @@ const day = 24 * 60 * 60 * 1000;
 
 /** An entry's state in words, and how strongly it asks to be looked at. */
 export function useEntryState(entry: Entry, now: number): State {
-  const { desk, drafts, entries } = useTexts();
+  const { desk, drafts } = useTexts();
+  const { entries } = useLaterTexts();
   const { deletedAt } = factsOf(entry);
   if (deletedAt > 0) {
     const left = Math.ceil((deletedAt + keptDeleted - now) / day);

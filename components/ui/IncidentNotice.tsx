@@ -1,6 +1,7 @@
 import type { Incident } from '../../utils/backup/recover.ts';
 import { moment } from '../../utils/browser/i18n.ts';
 import { catalogue } from '../../utils/platform/catalogue.ts';
+import { useLaterTexts } from '../hooks/later-texts.ts';
 import { useTexts } from '../hooks/texts.ts';
 import { Notice } from './Notice.tsx';
 
@@ -14,7 +15,7 @@ interface Props {
 /** What became of a damaged store: what is there again, from when, and by name what is not. */
 export function IncidentNotice({ incident, now, onUnderstood }: Props) {
   const texts = useTexts();
-  const { store } = texts;
+  const { store } = useLaterTexts();
   const { from, drafts, posts, lost, more, secrets } = incident;
   return (
     <Notice kind="warn" live>

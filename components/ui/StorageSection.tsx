@@ -1,5 +1,6 @@
 import { moment } from '../../utils/browser/i18n.ts';
 import type { StorageFacts } from '../../utils/browser/storage-facts.ts';
+import { useLaterTexts } from '../hooks/later-texts.ts';
 import { useTexts } from '../hooks/texts.ts';
 
 interface Props {
@@ -13,7 +14,7 @@ interface Props {
 /** Where drafts lie, how safe from the browser's own tidying, and when the latest snapshot was made. */
 export function StorageSection({ facts, drafts, posts, now }: Props) {
   const texts = useTexts();
-  const { store } = texts;
+  const { store } = useLaterTexts();
   return (
     <section aria-labelledby="storage">
       <h2 id="storage">{store.section}</h2>

@@ -1,5 +1,5 @@
 import type { StoreState } from '../../utils/browser/store.ts';
-import { useTexts } from '../hooks/texts.ts';
+import { useLaterTexts } from '../hooks/later-texts.ts';
 import { Notice } from './Notice.tsx';
 
 interface Props {
@@ -18,7 +18,7 @@ const readOnly: readonly Props['state'][] = [...mayOpen, 'newer'];
 
 /** Why nothing can be stored at the moment: what happened, that nothing was lost, what to do. */
 export function StoreNotice({ state, onRetry, onReload, onDesk }: Props) {
-  const { store } = useTexts();
+  const { store } = useLaterTexts();
   const { title, help } = store.states[state];
   return (
     <Notice kind={state === 'restoring' ? 'note' : 'warn'} live>

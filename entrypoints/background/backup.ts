@@ -10,6 +10,7 @@ import { db, type Secret } from '../../utils/db/database.ts';
 import { eraseEverything } from './erase.ts';
 import { renewFirstScreen, renewSoon } from './first-screen.ts';
 import { inputsStored } from './inputs.ts';
+import { remindSoon } from './reminders.ts';
 import { forgetBegun } from './schedule.ts';
 
 /** The first screen says whether a copy is due. */
@@ -23,6 +24,7 @@ export const backupCommands = {
     if (rehearse) return rehearseContents(db, rows);
     const taken = await takeContents(db, rows, { settings: takeSettings, secret: takeSecret });
     renewSoon();
+    remindSoon();
     return taken;
   },
   'erase-everything': async (): Promise<null> => {

@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill';
 import { textsFor } from '../../utils/browser/i18n.ts';
 import { logFailure } from '../../utils/browser/log.ts';
 import { loadSettings } from '../../utils/browser/settings.ts';
+import { laterTexts } from '../../utils/browser/texts/later.ts';
 import { db } from '../../utils/db/database.ts';
 import type { Draft } from '../../utils/draft/draft.ts';
 import { draftPlace } from '../../utils/draft/place.ts';
@@ -58,6 +59,14 @@ export function remind(): Promise<void> {
   return reminding;
 }
 
+let soon: ReturnType<typeof setTimeout> | undefined;
+
+/** The same once it is quiet: for reminders that came with another machine's drafts, piece by piece. */
+export function remindSoon(): void {
+  clearTimeout(soon);
+  soon = setTimeout(() => void remind(), 1000);
+}
+
 async function tell(): Promise<void> {
   const now = Date.now();
   const set = await db.drafts.where('remindAt').above(0).toArray();
@@ -81,7 +90,8 @@ async function tell(): Promise<void> {
 
 /** One notification for all that is due. @returns whether the system took it */
 async function show(due: readonly Draft[]): Promise<boolean> {
-  const { detail, notices } = textsFor((await loadSettings()).language);
+  const texts = textsFor((await loadSettings()).language);
+  const { detail } = laterTexts(texts);
   const lines = due.map((draft) =>
     detail.noticeLine(catalogue[draft.platform].name, firstWords(draft) || detail.emptyDraft),
   );
@@ -98,7 +108,7 @@ async function show(due: readonly Draft[]): Promise<boolean> {
       title: alone ? detail.noticeOne(catalogue[draft.platform].name) : detail.noticeMany(due.length),
       message: alone
         ? firstWords(draft) || detail.emptyDraft
-        : [...lines.slice(0, linesShown), ...(more > 0 ? [notices.freshMore(more)] : [])].join('\n'),
+        : [...lines.slice(0, linesShown), ...(more > 0 ? [texts.notices.freshMore(more)] : [])].join('\n'),
     });
     return true;
   } catch (error) {

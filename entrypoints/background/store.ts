@@ -130,7 +130,9 @@ async function noted(): Promise<void> {
 async function open(): Promise<void> {
   told = await loadStore();
   if (!(await isOpened())) {
-    if (door.closed !== 'unreadable' || !mayBeDamage(door.cause)) return;
+    const { closed } = door;
+    if (closed && closed !== 'outdated') await tell({ state: closed });
+    if (closed !== 'unreadable' || !mayBeDamage(door.cause)) return;
     await mend(() => replace(db, localShelf, Date.now()));
   } else if ((await look(db, localShelf)) === 'set-back') {
     await mend(() => refill(db, localShelf, Date.now()));

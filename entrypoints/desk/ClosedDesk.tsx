@@ -7,6 +7,7 @@ import { Toast } from '../../components/ui/Toast.tsx';
 import { moment, textsFor } from '../../utils/browser/i18n.ts';
 import { logFailure } from '../../utils/browser/log.ts';
 import type { Settings } from '../../utils/browser/settings.ts';
+import { laterTexts } from '../../utils/browser/texts/later.ts';
 import { db } from '../../utils/db/database.ts';
 import type { StoredEntry } from '../../utils/db/stored-entries.ts';
 import { platformName, saveCopy } from './copy-out.ts';
@@ -29,7 +30,7 @@ export function ClosedDesk({ settings, entries }: Props) {
     document.documentElement.lang = texts.locale.slice(0, 2);
     document.title = `${texts.desk.title} · ${texts.app.name}`;
   }, [texts]);
-  const { store } = texts;
+  const { store } = laterTexts(texts);
   const save = () =>
     saveCopy(db.name, texts, Date.now()).then(
       (unreadable) => setToast(unreadable === 0 ? store.copySaved : store.copyLeftOut(unreadable)),

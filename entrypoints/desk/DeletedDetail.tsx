@@ -1,4 +1,5 @@
 import { ArrowLeft, Undo2 } from 'lucide';
+import { useLaterTexts } from '../../components/hooks/later-texts.ts';
 import { useTexts } from '../../components/hooks/texts.ts';
 import { Icon } from '../../components/ui/Icon.tsx';
 import { Notice } from '../../components/ui/Notice.tsx';
@@ -15,6 +16,7 @@ interface Props {
 /** A deleted draft or post, to be read and restored. */
 export function DeletedDetail({ entry, onRestore, onBack }: Props) {
   const texts = useTexts();
+  const words = useLaterTexts().entries;
   const { text, platform, releaseTitle } = factsOf(entry);
   return (
     <>
@@ -25,7 +27,7 @@ export function DeletedDetail({ entry, onRestore, onBack }: Props) {
         </button>
         <button type="button" class="button" onClick={onRestore}>
           <Icon icon={Undo2} size={16} />
-          {texts.entries.restore}
+          {words.restore}
         </button>
       </div>
       <article class="post">
@@ -33,7 +35,7 @@ export function DeletedDetail({ entry, onRestore, onBack }: Props) {
           <h2>{releaseTitle}</h2>
           <p class="post-meta">{catalogue[platform].name}</p>
         </header>
-        <Notice kind="note">{texts.entries.deletedHelp}</Notice>
+        <Notice kind="note">{words.deletedHelp}</Notice>
         <p class="post-text">{text}</p>
       </article>
     </>

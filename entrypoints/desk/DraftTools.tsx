@@ -2,7 +2,7 @@ import { AlarmClock, Files } from 'lucide';
 import { useMemo, useState } from 'preact/hooks';
 import { ReminderLine } from '../../components/draft/ReminderLine.tsx';
 import { ReminderPanel } from '../../components/draft/ReminderPanel.tsx';
-import { useTexts } from '../../components/hooks/texts.ts';
+import { useLaterTexts } from '../../components/hooks/later-texts.ts';
 import { Icon } from '../../components/ui/Icon.tsx';
 import { send } from '../../utils/browser/messages.ts';
 import type { Settings } from '../../utils/browser/settings.ts';
@@ -22,7 +22,7 @@ interface Props {
 
 /** What an official does with one draft apart from writing it: besides the rest, other platforms and reminders. */
 export function DraftTools({ draft, settings, actions, onBack }: Props) {
-  const { detail } = useTexts();
+  const { detail } = useLaterTexts();
   const [open, setOpen] = useState<'copies' | 'remind' | null>(null);
   const [failed, setFailed] = useState(false);
   const entry = useMemo((): Entry => asEntry(draft), [draft]);

@@ -1,3 +1,4 @@
+import { useLaterTexts } from '../../components/hooks/later-texts.ts';
 import { useTexts } from '../../components/hooks/texts.ts';
 import type { Shelf } from '../../utils/draft/entries.ts';
 
@@ -12,7 +13,8 @@ interface Props {
 
 /** Why nothing stands here, and what to do. */
 export function EmptyShelf({ shelf, first, narrowed, onClear }: Props) {
-  const { desk, entries } = useTexts();
+  const { desk } = useTexts();
+  const { entries } = useLaterTexts();
   const isFirst = first && shelf !== 'deleted' && shelf !== 'away';
   const title = narrowed ? desk.nothingFound : isFirst ? desk.emptyTitle : entries.emptyShelf[shelf];
   const help = narrowed ? desk.nothingFoundHelp : isFirst ? desk.emptyHelp : entries.emptyShelfHelp[shelf];

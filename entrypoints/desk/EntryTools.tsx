@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { CopyButton } from '../../components/draft/CopyButton.tsx';
 import { NoteField } from '../../components/draft/NoteField.tsx';
+import { useLaterTexts } from '../../components/hooks/later-texts.ts';
 import { useTexts } from '../../components/hooks/texts.ts';
 import { Icon } from '../../components/ui/Icon.tsx';
 import { longDate } from '../../utils/browser/i18n.ts';
@@ -24,6 +25,7 @@ interface Props {
 /** What can be done with any draft or post: copy it, note something, delete it. */
 export function EntryTools({ entry, actions, onBack, buttons }: Props) {
   const texts = useTexts();
+  const { detail } = useLaterTexts();
   const { text, note, releaseId, releaseTitle, sourceId } = factsOf(entry);
   const [noting, setNoting] = useState(false);
   const ids =
@@ -43,13 +45,13 @@ export function EntryTools({ entry, actions, onBack, buttons }: Props) {
         </button>
         <CopyButton
           onCopy={() => actions.copy(entry)}
-          onCopyForImage={() => actions.copyWords(wordsForImage(), texts.detail.copiedForImage)}
+          onCopyForImage={() => actions.copyWords(wordsForImage(), detail.copiedForImage)}
         />
         {buttons}
         {!hasNote && (
           <button type="button" class="button" onClick={() => setNoting(true)}>
             <Icon icon={NotebookPen} size={16} />
-            {texts.detail.noteShort}
+            {detail.noteShort}
           </button>
         )}
         <button type="button" class="button" onClick={() => actions.remove(entry)}>

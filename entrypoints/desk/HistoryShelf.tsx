@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { EntryList } from '../../components/draft/EntryList.tsx';
 import { KeysSheet } from '../../components/draft/KeysSheet.tsx';
 import { SelectionBar } from '../../components/draft/SelectionBar.tsx';
+import { useLaterTexts } from '../../components/hooks/later-texts.ts';
 import { useTexts } from '../../components/hooks/texts.ts';
 import type { Live } from '../../components/hooks/use-live.ts';
 import { Icon } from '../../components/ui/Icon.tsx';
@@ -34,6 +35,7 @@ interface Props {
 export function HistoryShelf(props: Props) {
   const { live, entries, filter, chosenId, actions, returned, onFilter, onChoose, onBack } = props;
   const texts = useTexts();
+  const words = useLaterTexts().entries;
   const search = useRef<HTMLInputElement>(null);
   const [help, setHelp] = useState(false);
   const { cities, onView } = useCities();
@@ -56,14 +58,15 @@ export function HistoryShelf(props: Props) {
   const number = new Intl.NumberFormat(texts.locale);
   const seen = live.state === 'ready' ? live.value : { entries: [], complete: false };
   const isFiltered = isNarrowed(filter);
-  const found = seen.complete && isFiltered ? texts.entries.found(number.format(entries.length)) : '';
+  const found = seen.complete && isFiltered ? words.found(number.format(entries.length)) : '';
   const { chosen } = list;
   return (
     <div class="history">
       <Tools
         entries={seen.entries}
         filter={filter}
-        found={found}
+        // Where nothing is, the list itself says so, with the way out.
+        found={entries.length > 0 ? found : ''}
         input={search}
         onFilter={onFilter}
         onLeave={list.enter}
@@ -71,7 +74,7 @@ export function HistoryShelf(props: Props) {
       />
       <DeskReminder />
       <p class="visually-hidden" role="status">
-        {chosen.length > 0 ? texts.entries.selected(number.format(chosen.length)) : found}
+        {chosen.length > 0 ? words.selected(number.format(chosen.length)) : found}
       </p>
       {live.state === 'failed' ? (
         <div class="empty-state">

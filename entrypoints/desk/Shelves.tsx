@@ -12,6 +12,7 @@ import {
   Trash2,
 } from 'lucide';
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useLaterTexts } from '../../components/hooks/later-texts.ts';
 import { useTexts } from '../../components/hooks/texts.ts';
 import { Brand } from '../../components/ui/Brand.tsx';
 import { Icon } from '../../components/ui/Icon.tsx';
@@ -35,9 +36,10 @@ interface Props {
 /** The desk's shelves with how much stands on each, and whether the network is there. */
 export function Shelves({ seen, filter, onFilter, archive, releases, onArchive }: Props) {
   const texts = useTexts();
+  const words = useLaterTexts().entries;
   const offline = useOffline();
   const { drafts, opened, posted, all } = texts.desk;
-  const { unsure, away, deleted } = texts.entries.shelves;
+  const { unsure, away, deleted } = words.shelves;
   const desk: [Shelf, string, IconNode][] = [
     ['all', all, Inbox],
     ['drafts', drafts, PencilLine],
@@ -51,7 +53,7 @@ export function Shelves({ seen, filter, onFilter, archive, releases, onArchive }
   ];
   const number = new Intl.NumberFormat(texts.locale);
   const counts = useMemo(() => (seen.complete ? countShelves(seen.entries) : null), [seen]);
-  const shelf = ([name, words, icon]: [Shelf, string, IconNode]) => (
+  const shelf = ([name, title, icon]: [Shelf, string, IconNode]) => (
     <button
       type="button"
       key={name}
@@ -61,7 +63,7 @@ export function Shelves({ seen, filter, onFilter, archive, releases, onArchive }
       onClick={() => onFilter({ ...filter, shelf: name })}
     >
       <Icon icon={icon} />
-      <span>{words}</span>
+      <span>{title}</span>
       <span class="shelf-count">{counts ? number.format(counts[name]) : ''}</span>
     </button>
   );

@@ -1,6 +1,7 @@
 import { Keyboard, Search } from 'lucide';
 import type { RefObject } from 'preact';
 import { useMemo } from 'preact/hooks';
+import { useLaterTexts } from '../../components/hooks/later-texts.ts';
 import { useTexts } from '../../components/hooks/texts.ts';
 import { useLive } from '../../components/hooks/use-live.ts';
 import { Icon } from '../../components/ui/Icon.tsx';
@@ -26,6 +27,7 @@ interface Props {
 /** Search and filters above the list. */
 export function Tools({ entries, filter, found, input, onFilter, onLeave, onHelp }: Props) {
   const texts = useTexts();
+  const words = useLaterTexts().entries;
   const sources = useLive(() => db.sources.toArray(), []);
   const { shelf, platform, sourceId, angle } = filter;
   const facets = useMemo(() => facetsOf(entries, filter), [entries, shelf, platform, sourceId, angle]);
@@ -52,7 +54,7 @@ export function Tools({ entries, filter, found, input, onFilter, onLeave, onHelp
             onKeyDown={onKeyDown}
           />
         </div>
-        <IconButton label={texts.entries.keys} class="desk-keys" onClick={onHelp}>
+        <IconButton label={words.keys} class="desk-keys" onClick={onHelp}>
           <Icon icon={Keyboard} size={20} />
         </IconButton>
       </div>
@@ -65,15 +67,15 @@ export function Tools({ entries, filter, found, input, onFilter, onLeave, onHelp
           onChoose={(chosen) => onFilter({ ...filter, platform: chosen })}
         />
         <Choice
-          label={texts.entries.source}
-          any={texts.entries.anySource}
+          label={words.source}
+          any={words.anySource}
           value={sourceId}
           options={[...facets.sources].map(([id, url]) => [id, names.get(id) ?? hostOf(url)])}
           onChoose={(chosen) => onFilter({ ...filter, sourceId: chosen })}
         />
         <Choice
-          label={texts.entries.angle}
-          any={texts.entries.anyAngle}
+          label={words.angle}
+          any={words.anyAngle}
           value={angle}
           options={[...facets.angles].sort().map((id) => [id, texts.angles[id]])}
           onChoose={(chosen) => onFilter({ ...filter, angle: chosen })}

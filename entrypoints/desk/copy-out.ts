@@ -3,6 +3,7 @@ import type { Row, RowKind } from '../../utils/backup/rows.ts';
 import { readHead, snapshotRows } from '../../utils/backup/snapshot.ts';
 import { moment, type Texts } from '../../utils/browser/i18n.ts';
 import { localShelf } from '../../utils/browser/shelf.ts';
+import { laterTexts } from '../../utils/browser/texts/later.ts';
 import { openStored, type Stored } from '../../utils/db/stored.ts';
 import { type StoredEntry, storedEntries } from '../../utils/db/stored-entries.ts';
 import { catalogue } from '../../utils/platform/catalogue.ts';
@@ -97,14 +98,11 @@ export async function saveCopy(name: string, texts: Texts, now: number): Promise
 }
 
 /** Drafts and posts with all their texts, one below the other. */
-export function readableText(entries: readonly StoredEntry[], texts: Texts, now: number): string {
+function readableText(entries: readonly StoredEntry[], texts: Texts, now: number): string {
+  const { store } = laterTexts(texts);
   return entries
     .map((entry) => {
-      const head = [
-        texts.store[entry.kind],
-        platformName(entry.platform),
-        entry.title || texts.store.untitled,
-      ];
+      const head = [store[entry.kind], platformName(entry.platform), entry.title || store.untitled];
       const when = entry.at === 0 ? [] : [moment(texts, entry.at, now)];
       const bodies = [entry.text, ...entry.others].join('\n\n- - -\n\n');
       return `${[...head, ...when].filter(Boolean).join(' · ')}\n\n${bodies}\n`;

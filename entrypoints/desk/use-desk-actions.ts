@@ -3,6 +3,7 @@ import { stamp } from '../../components/hooks/use-draft-writer.ts';
 import type { Texts } from '../../utils/browser/i18n.ts';
 import { logFailure } from '../../utils/browser/log.ts';
 import { type Mark, send } from '../../utils/browser/messages.ts';
+import { laterTexts } from '../../utils/browser/texts/later.ts';
 import type { Post } from '../../utils/draft/draft.ts';
 import { type Entry, factsOf } from '../../utils/draft/entries.ts';
 import { catalogue } from '../../utils/platform/catalogue.ts';
@@ -15,6 +16,7 @@ interface Told {
 
 /** What the desk can do with entries; each outcome, good or bad, is told in a toast. */
 export function useDeskActions(texts: Texts) {
+  const words = laterTexts(texts).entries;
   const [toast, setToast] = useState<Told | null>(null);
   /** What takes each deed back, the latest last. */
   const undos = useRef<(() => Promise<unknown>)[]>([]);
@@ -22,17 +24,17 @@ export function useDeskActions(texts: Texts) {
 
   const undo = () => {
     const back = undos.current.pop();
-    if (!back) return setToast({ text: texts.entries.nothingToUndo });
-    back().then(tell(texts.entries.undone), () => {
+    if (!back) return setToast({ text: words.nothingToUndo });
+    back().then(tell(words.undone), () => {
       undos.current.push(back);
-      setToast({ text: texts.entries.failed, action: { label: texts.app.undo, run: undo } });
+      setToast({ text: words.failed, action: { label: texts.app.undo, run: undo } });
     });
   };
   const act = (done: string, deed: () => Promise<unknown>, back: () => Promise<unknown>) => {
     deed().then(() => {
       undos.current.push(back);
       setToast({ text: done, action: { label: texts.app.undo, run: undo } });
-    }, tell(texts.entries.failed));
+    }, tell(words.failed));
   };
   const mark = (done: string, entries: readonly Entry[], change: Mark, back: Mark) => {
     const ids = idsOf(entries);
@@ -86,18 +88,18 @@ export function useDeskActions(texts: Texts) {
     undo,
     remove: (entry: Entry) => mark(texts.desk.deleted, [entry], { deleted: true }, { deleted: false }),
     removeAll: (entries: readonly Entry[]) =>
-      mark(texts.entries.deleted(count(entries)), entries, { deleted: true }, { deleted: false }),
+      mark(words.deleted(count(entries)), entries, { deleted: true }, { deleted: false }),
     restore: (entries: readonly Entry[]) =>
-      mark(texts.entries.restored(count(entries)), entries, { deleted: false }, { deleted: true }),
+      mark(words.restored(count(entries)), entries, { deleted: false }, { deleted: true }),
     putAway: (entries: readonly Entry[]) =>
-      mark(texts.entries.awayDone(count(entries)), entries, { archived: true }, { archived: false }),
+      mark(words.awayDone(count(entries)), entries, { archived: true }, { archived: false }),
     bringBack: (entries: readonly Entry[]) =>
-      mark(texts.entries.broughtBack(count(entries)), entries, { archived: false }, { archived: true }),
+      mark(words.broughtBack(count(entries)), entries, { archived: false }, { archived: true }),
     /** The official's yes on several opened posts. */
     confirm: (entries: readonly Entry[]) => {
       const { postIds } = idsOf(entries);
       act(
-        texts.entries.confirmed(count(postIds)),
+        words.confirmed(count(postIds)),
         () => send('answer-posts', { postIds, state: 'posted' }),
         () => send('answer-posts', { postIds, state: 'opened' }),
       );

@@ -27,7 +27,7 @@ export function LostNotice({ draft }: { draft: Draft }) {
   const texts = useTexts();
   return (
     <Notice kind="warn" live>
-      {texts.detail.releaseGone}{' '}
+      {texts.drafts.releaseGone}{' '}
       <a href={draft.releaseUrl} target="_blank" rel="noreferrer">
         {texts.composer.openRelease} <Icon icon={ExternalLink} size={14} />
       </a>

@@ -10,6 +10,7 @@ import { send } from '../../utils/browser/messages.ts';
 import { loadSettings, onSettings, type Settings } from '../../utils/browser/settings.ts';
 import { askToKeep } from '../../utils/browser/storage-facts.ts';
 import { loadStore, onStore, type StoreTold } from '../../utils/browser/store.ts';
+import { laterTexts } from '../../utils/browser/texts/later.ts';
 import { door, EmptyStoreError } from '../../utils/db/door.ts';
 
 interface Props {
@@ -82,7 +83,7 @@ export async function mountStoreBar(isClosedDesk = false): Promise<void> {
   const [settings, first] = await Promise.all([loadSettings(), loadStore()]);
   const bar = document.createElement('aside');
   bar.className = 'store-bar';
-  bar.setAttribute('aria-label', textsFor(settings.language).store.section);
+  bar.setAttribute('aria-label', laterTexts(textsFor(settings.language)).store.section);
   document.body.prepend(bar);
   void askToKeep();
   render(<StoreBar settings={settings} first={first} isClosedDesk={isClosedDesk} />, bar);

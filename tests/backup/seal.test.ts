@@ -37,7 +37,7 @@ describe('a sealed copy', () => {
       iterations: 600_000,
       cipher: 'AES-256-GCM',
     });
-    for (const word of ['Rilis', 'kota-bogor', 'mesin', 'Windows', '2026'])
+    for (const word of ['Rilis', 'kota-bogor', 'mesin', 'Windows', '2026-11'])
       expect(sealed).not.toContain(word);
   });
 

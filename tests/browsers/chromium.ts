@@ -2,6 +2,7 @@ import type { CDPSession, Page, Target } from 'puppeteer-core';
 import puppeteer from 'puppeteer-core';
 import { findBrowser } from './find.ts';
 import {
+  askBackground,
   evaluateIn,
   helperPath,
   killGroup,
@@ -151,6 +152,19 @@ export async function launchChromium(options: LaunchOptions): Promise<Session> {
       // good. What is sent now reaches it when it starts; where the target is gone, there is nobody to be sent on.
       for (const { client } of (await workers) ?? []) {
         client.send('Runtime.runIfWaitingForDebugger').catch(() => {});
+      }
+    },
+    async moveClock(ms) {
+      // Only one that runs has a clock to move.
+      await evaluateIn(await helperPage(), askBackground, []);
+      const workers = (await browser.extensions()).get(id)?.workers();
+      for (const worker of (await workers) ?? []) {
+        await worker.evaluate((shift) => {
+          const own = globalThis as unknown as { rightNow?: () => number };
+          const now = own.rightNow ?? Date.now;
+          own.rightNow = now;
+          Date.now = () => now() + shift;
+        }, ms);
       }
     },
     kill: () => killGroup(browser),

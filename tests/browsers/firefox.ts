@@ -4,6 +4,7 @@ import type { Page } from 'puppeteer-core';
 import puppeteer from 'puppeteer-core';
 import { findBrowser } from './find.ts';
 import {
+  askBackground,
   evaluateIn,
   helperPath,
   killGroup,
@@ -94,13 +95,21 @@ export async function launchFirefox(options: LaunchOptions): Promise<Session> {
     page.goto(url).catch(() => {});
     const loaded = (): Promise<boolean> =>
       page
-        .evaluate((wanted) => location.href === wanted && document.readyState === 'complete', url)
+        // A page may take its own fragment away once it has read it.
+        .evaluate((wanted) => {
+          const [address] = location.href.split('#');
+          return address === wanted && document.readyState === 'complete';
+        }, url.split('#', 1)[0])
         // While the page changes its document there is nothing to ask.
         .catch(() => false);
     await poll(`${path} to load`, loaded);
     return page;
   };
   let helper: Page | undefined;
+  const inExtension: Session['inExtension'] = async (run, ...args) => {
+    if (!helper || helper.isClosed()) helper = await open(helperPath.slice(1));
+    return evaluateIn(helper, run, args);
+  };
 
   return {
     kind: 'firefox',
@@ -110,10 +119,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Session> {
     problems,
     openPage: open,
     openPopup: () => open('popup.html', popupSize),
-    async inExtension(run, ...args) {
-      if (!helper || helper.isClosed()) helper = await open(helperPath.slice(1));
-      return evaluateIn(helper, run, args);
-    },
+    inExtension,
     async killBackground() {
       const end = `(async () => {
         const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(gecko)});
@@ -124,6 +130,29 @@ export async function launchFirefox(options: LaunchOptions): Promise<Session> {
       await poll('the event page to end', async () =>
         ['stopped', 'starting'].includes(String(await inChrome(end))),
       );
+    },
+    async moveClock(ms) {
+      // Only one that runs has a clock to move.
+      await inExtension(askBackground);
+      const inPage = `
+        const page = content.wrappedJSObject;
+        page.rightNow ??= page.Date.now;
+        const now = page.rightNow;
+        page.Date.now = Components.utils.exportFunction(() => now.call(page.Date) + ${ms}, content);
+        sendAsyncMessage('jubir:clock');`;
+      await inChrome(`(async () => {
+        const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(gecko)});
+        const page = [...extension.views].find(({ viewType }) => viewType === 'background');
+        const { messageManager } = page.xulBrowser;
+        await new Promise((resolve) => {
+          messageManager.addMessageListener('jubir:clock', function told() {
+            messageManager.removeMessageListener('jubir:clock', told);
+            resolve();
+          });
+          messageManager.loadFrameScript(
+            'data:,' + encodeURIComponent(${JSON.stringify(inPage)}), false);
+        });
+      })()`);
     },
     kill: () => killGroup(browser),
     async reload() {

@@ -49,6 +49,8 @@ export interface Session {
   ): Promise<Result>;
   /** Ends the service worker or the event page at once, as the browser does when it wants the memory. */
   killBackground(): Promise<void>;
+  /** Moves the clock by which the background writes, until it starts anew; 0 puts it right. */
+  moveClock(ms: number): Promise<void>;
   /** Ends the browser with all its processes at once (SIGKILL), so that nothing of it can write anything more. */
   kill(): Promise<void>;
   /**
@@ -87,6 +89,14 @@ export async function evaluateIn<Args extends unknown[], Result>(
   args: Args,
 ): Promise<Result> {
   return (await page.evaluate(run as (...given: unknown[]) => unknown, ...args)) as Result;
+}
+
+/** Waits for the background's answer to a question that changes nothing, so that it runs. In a page of the extension. */
+export async function askBackground(): Promise<void> {
+  const { browser } = globalThis as unknown as {
+    browser: { runtime: { sendMessage(message: object): Promise<unknown> } };
+  };
+  await browser.runtime.sendMessage({ jubir: 'question-shown', payload: { postId: 'none' } });
 }
 
 /** Keeps the uncaught errors of a page. */

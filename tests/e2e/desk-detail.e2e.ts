@@ -2,8 +2,9 @@ import type { Page } from 'puppeteer-core';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { ReleaseRow } from '../../utils/browser/snapshot.ts';
 import { id as texts } from '../../utils/browser/texts/id.ts';
+import { later } from '../../utils/browser/texts/later.ts';
 import type { Angle } from '../../utils/caption/caption.ts';
-import { type Draft, draftId, type Revision } from '../../utils/draft/draft.ts';
+import { type Draft, draftId, type Post, type Revision } from '../../utils/draft/draft.ts';
 import { draftPlace } from '../../utils/draft/place.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
 import type { Release } from '../../utils/release/release.ts';
@@ -14,6 +15,7 @@ import { refreshNow } from './source-steps.ts';
 import {
   boxText,
   closePage,
+  closePlatformTabs,
   fillBox,
   focusBox,
   labelled,
@@ -30,6 +32,7 @@ import {
 } from './steps.ts';
 
 const jubir = useJubir();
+const { detail } = later.id;
 const full = { width: 1280, height: 800 };
 
 let rows: ReleaseRow[] = [];
@@ -117,7 +120,7 @@ describe('notes', () => {
   test('a page that closes right after the last letter loses none', async () => {
     const id = await write(4, 'x', 'Draf bercatatan');
     await openDraft(id);
-    await desk.click(worded(texts.detail.noteShort));
+    await desk.click(worded(detail.noteShort));
     const typed = 'tanya Bu Rina soal foto, lalu terbitkan sore';
     await desk.waitForSelector(noteBox);
     await desk.keyboard.type(typed);
@@ -133,7 +136,7 @@ describe('notes', () => {
   test('it says stored only when it is, and goes on where the background was ended', async () => {
     const id = await write(4, 'whatsapp', 'Draf lain bercatatan');
     await openDraft(id);
-    await desk.click(worded(texts.detail.noteShort));
+    await desk.click(worded(detail.noteShort));
     await desk.waitForSelector(noteBox);
     await desk.keyboard.type('satu ');
     await jubir.session.killBackground();
@@ -141,6 +144,44 @@ describe('notes', () => {
     await waitForText(desk, '.note .save-mark', texts.composer.saved);
     expect((await draft(id))?.note).toBe('satu dua');
   });
+});
+
+test('a draft that went out is found as its post, which has a note and words for a picture too', async () => {
+  const { id: releaseId, title: releaseTitle, url: releaseUrl, sourceId } = rowAt({ rows }, 2);
+  const id = idOn(2, 'bluesky');
+  const subject = {
+    id,
+    releaseId,
+    releaseTitle,
+    releaseUrl,
+    sourceId,
+    platform: 'bluesky',
+    angle: 'summary',
+  };
+  const postId = crypto.randomUUID();
+  const sent = {
+    ...subject,
+    text: 'Sudah dibuka di Bluesky',
+    writer: crypto.randomUUID(),
+    count: 1,
+    base: 0,
+  };
+  await jubir.send('open-platform', { draft: sent, postId, from: 'page' });
+  await jubir.waitForUrl(({ host }) => host === 'bsky.app');
+  await closePlatformTabs(jubir);
+  desk = await jubir.openPage('desk.html', draftPlace(id));
+  await desk.setViewport(full);
+  await waitForText(desk, '.post-text', 'Sudah dibuka di Bluesky');
+  await desk.click(worded(detail.noteShort));
+  await desk.waitForSelector(noteBox);
+  await desk.keyboard.type('jawab komentar warga');
+  await waitForText(desk, '.note .save-mark', texts.composer.saved);
+  const post = (await jubir.table<Post>('posts')).find((each) => each.id === postId);
+  expect(post?.note).toBe('jawab komentar warga');
+  await desk.click(labelled(detail.copyMenu));
+  await desk.click('[role=menuitem]:last-child');
+  await waitForText(desk, '.toast span', detail.copiedForImage);
+  await expectAccessible(jubir, desk);
 });
 
 describe('copies on other platforms', () => {
@@ -152,10 +193,10 @@ describe('copies on other platforms', () => {
     const id = await write(5, 'whatsapp', own);
     await write(5, 'threads', 'Teks lama di Threads.');
     await openDraft(id);
-    await desk.click(worded(texts.detail.duplicate));
+    await desk.click(worded(detail.duplicate));
     await desk.waitForSelector('.copies');
     const told = await desk.$$eval('.copies li', (all) => all.map(({ textContent }) => textContent));
-    const { replaces, without } = texts.detail;
+    const { replaces, without } = detail;
     expect(told).toEqual([
       `X${without.words}`,
       `Threads${replaces}; ${without.hashtags}`,
@@ -163,8 +204,8 @@ describe('copies on other platforms', () => {
     ]);
     await expectAccessible(jubir, desk);
     for (const box of await desk.$$('.copies input')) await box.click();
-    await desk.click(worded(texts.detail.duplicateTo(3)));
-    await waitForText(desk, '.panel h2', texts.detail.duplicated(3));
+    await desk.click(worded(detail.duplicateTo(3)));
+    await waitForText(desk, '.panel h2', detail.duplicated(3));
     const textOn = async (platform: PlatformId) => (await draft(idOn(5, platform)))?.text;
     expect(await textOn('threads')).toBe(own.replace(' #Taman', ''));
     const onX = (await textOn('x')) ?? '';
@@ -186,12 +227,13 @@ describe('copies on other platforms', () => {
       count: 1,
     });
     await desk.click(worded(texts.app.undo));
-    await waitForText(desk, '.panel h2', texts.detail.duplicateKept('Bluesky'));
+    await waitForText(desk, '.panel h2', detail.duplicateKept('Bluesky'));
     expect(await textOn('threads')).toBe('Teks lama di Threads.');
     expect((await draft(idOn(5, 'x')))?.deletedAt).toBeGreaterThan(0);
 
     await desk.click(`.panel a[href="${draftPlace(idOn(5, 'bluesky'))}"]`);
-    await waitForBox(desk, 'Sudah saya ubah.');
+    // The composer of before goes, another comes.
+    await poll('the copy', async () => (await boxText(desk).catch(() => '')) === 'Sudah saya ubah.');
   });
 
   async function subjectOf(id: string) {
@@ -207,11 +249,11 @@ describe('copies on other platforms', () => {
     expect(angle).toBe('summary');
     const id = await write(6, 'x', captions.x?.text ?? '');
     await openDraft(id);
-    await desk.click(worded(texts.detail.duplicate));
+    await desk.click(worded(detail.duplicate));
     await desk.waitForSelector('.copies li');
     await desk.click('.copies li:last-child input');
-    await desk.click(worded(texts.detail.duplicateTo(1)));
-    await waitForText(desk, '.panel h2', texts.detail.duplicated(1));
+    await desk.click(worded(detail.duplicateTo(1)));
+    await waitForText(desk, '.panel h2', detail.duplicated(1));
     expect((await draft(idOn(6, 'bluesky')))?.text).toBe(captions.bluesky?.text);
   });
 });
@@ -224,12 +266,12 @@ test('the words for a picture: no link, no hashtag, short lines, with title, cit
     `Taman ini milik kita semua, mari kita rawat bersama-sama. ${url} #KotaBogor`,
   );
   await openDraft(id);
-  await desk.click(labelled(texts.detail.copyMenu));
+  await desk.click(labelled(detail.copyMenu));
   await desk.waitForSelector('[role=menu]');
   await expectAccessible(jubir, desk);
   await desk.keyboard.press('ArrowDown');
   await desk.keyboard.press('Enter');
-  await waitForText(desk, '.toast span', texts.detail.copiedForImage);
+  await waitForText(desk, '.toast span', detail.copiedForImage);
   const lines = (await paste(jubir)).split('\n');
   expect(lines.join(' ').replace(/\s+/g, ' ')).toMatch(
     new RegExp(
@@ -250,7 +292,7 @@ test('a draft whose release is gone is still there, and goes on being written', 
   );
   await openDraft(id);
   await waitForBox(desk, 'Draf tanpa rilis');
-  await waitForText(desk, '.composer .notice', new RegExp(`^${texts.detail.releaseGone}`));
+  await waitForText(desk, '.composer .notice', new RegExp(`^${texts.drafts.releaseGone}`));
   expect(await textOf(desk, '.composer h1')).toBe(row.title);
   await expectAccessible(jubir, desk);
   await fillBox(desk, 'Draf tanpa rilis, tetapi tetap milik saya');

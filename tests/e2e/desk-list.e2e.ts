@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ReleaseRow } from '../../utils/browser/snapshot.ts';
 import { id as texts } from '../../utils/browser/texts/id.ts';
+import { later } from '../../utils/browser/texts/later.ts';
 import { type Draft, draftId, type Post } from '../../utils/draft/draft.ts';
 import type { Shelf } from '../../utils/draft/entries.ts';
 import { poll } from '../browsers/session.ts';
@@ -13,6 +14,7 @@ import { closePage, isFocused, labelled, rowAt, waitForReleases, waitForText, wo
 import { sticksOut } from './zoom.ts';
 
 const jubir = useJubir();
+const words = later.id.entries;
 const full = { width: 1280, height: 800 };
 const day = 24 * 60 * 60 * 1000;
 
@@ -163,9 +165,7 @@ describe('shelves', () => {
   });
 
   test('two texts to choose from are marked, and asked about when it is opened', async () => {
-    expect(await desk.$eval('.entry .entry-state', ({ textContent }) => textContent)).toBe(
-      texts.entries.rivals,
-    );
+    expect(await desk.$eval('.entry .entry-state', ({ textContent }) => textContent)).toBe(words.rivals);
     await desk.click(row('Dua versi'));
     await waitForText(desk, '.rivals h2', texts.drafts.rivals);
   });
@@ -176,8 +176,8 @@ describe('shelves', () => {
     await deed('away');
     await waitForList(...without('Sudah terbit'));
     await shelf('posted');
-    await waitForText(desk, '.empty-state h2', texts.entries.emptyShelf.posted);
-    await waitForText(desk, '.empty-state p', texts.entries.emptyShelfHelp.posted);
+    await waitForText(desk, '.empty-state h2', words.emptyShelf.posted);
+    await waitForText(desk, '.empty-state p', words.emptyShelfHelp.posted);
   });
 });
 
@@ -189,20 +189,20 @@ describe('filters', () => {
 
   test('only what occurs is offered; all of it is cleared by one button; choosing an entry leaves it', async () => {
     expect(await offered(texts.desk.platform)).toEqual(['', 'x', 'whatsapp', 'threads']);
-    expect(await offered(texts.entries.angle)).toEqual(['', 'quote', 'summary']);
-    expect(await offered(texts.entries.source)).toContain('lama');
+    expect(await offered(words.angle)).toEqual(['', 'quote', 'summary']);
+    expect(await offered(words.source)).toContain('lama');
     await choose(texts.desk.platform, 'whatsapp');
-    await choose(texts.entries.angle, 'quote');
+    await choose(words.angle, 'quote');
     await desk.type('.search input', 'camat');
     await waitForList('Kutipan Wali Kota');
-    await waitForText(desk, '.desk-found', new RegExp(`^${texts.entries.found('1')}`));
+    await waitForText(desk, '.desk-found', new RegExp(`^${words.found('1')}`));
     await desk.click(row('Kutipan'));
     await desk.waitForSelector('.composer textarea');
     await waitForList('Kutipan Wali Kota');
     await desk.click(worded(texts.desk.clearFilters));
     await waitForList(...all);
     expect(await desk.$eval('.search input', (field) => (field as HTMLInputElement).value)).toBe('');
-    await choose(texts.entries.source, 'lama');
+    await choose(words.source, 'lama');
     await waitForList('Tidak pasti');
   });
 
@@ -220,22 +220,22 @@ describe('several at once', () => {
     expect(await selected()).toBe(1);
     await withShift(() => desk.click(box('Terbuka satu')));
     expect(await selected()).toBe(4);
-    await waitForText(desk, '.selection strong', texts.entries.selected('4'));
+    await waitForText(desk, '.selection strong', words.selected('4'));
     await withShift(() => desk.click(box('Jam mundur')));
     expect(await selected()).toBe(2);
-    await desk.click(worded(texts.entries.selectAll('10')));
+    await desk.click(worded(words.selectAll('10')));
     expect(await selected()).toBe(10);
-    await desk.click(labelled(texts.entries.clear));
+    await desk.click(labelled(words.clear));
     expect(await selected()).toBe(0);
     expect(await desk.$('.selection')).toBeNull();
     await waitForText(desk, '.history > [role=status]', '');
   });
 
   test('a yes for opened posts alone, taken back by undo; nothing that was said is erased', async () => {
-    for (const words of ['Jam maju', 'Terbuka satu', 'Terbuka dua']) await desk.click(box(words));
-    await waitForText(desk, '[data-deed=confirm]', texts.entries.confirmSome('2'));
+    for (const each of ['Jam maju', 'Terbuka satu', 'Terbuka dua']) await desk.click(box(each));
+    await waitForText(desk, '[data-deed=confirm]', words.confirmSome('2'));
     await deed('confirm');
-    await waitForText(desk, '.toast span', texts.entries.confirmed('2'));
+    await waitForText(desk, '.toast span', words.confirmed('2'));
     await shelf('posted');
     await waitForList('Terbuka satu', 'Terbuka dua', 'Sudah terbit');
     await desk.click(worded(texts.app.undo));
@@ -246,14 +246,14 @@ describe('several at once', () => {
   });
 
   test('put away, found on its shelf, brought back', async () => {
-    for (const words of ['Sudah terbit', 'Kutipan']) await desk.click(box(words));
+    for (const each of ['Sudah terbit', 'Kutipan']) await desk.click(box(each));
     await deed('away');
-    await waitForText(desk, '.toast span', texts.entries.awayDone('2'));
+    await waitForText(desk, '.toast span', words.awayDone('2'));
     await waitForList(...without('Sudah terbit', 'Kutipan Wali Kota'));
     expect([await count('all'), await count('away')]).toEqual(['8', '3']);
     await shelf('away');
     await waitForList('Kutipan Wali Kota', 'Sudah terbit', 'Sudah disisihkan');
-    for (const words of ['Sudah terbit', 'Kutipan']) await desk.click(box(words));
+    for (const each of ['Sudah terbit', 'Kutipan']) await desk.click(box(each));
     await deed('back');
     await waitForList('Sudah disisihkan');
     await desk.click(worded(texts.app.undo));
@@ -262,9 +262,9 @@ describe('several at once', () => {
   });
 
   test('deleted, undone, deleted again and restored from its shelf', async () => {
-    for (const words of ['Gagal', 'Jam mundur']) await desk.click(box(words));
+    for (const each of ['Gagal', 'Jam mundur']) await desk.click(box(each));
     await deed('delete');
-    await waitForText(desk, '.toast span', texts.entries.deleted('2'));
+    await waitForText(desk, '.toast span', words.deleted('2'));
     await waitForList(...without('Gagal', 'Jam mundur'));
     await desk.click(worded(texts.app.undo));
     await waitForList(...all);
@@ -274,10 +274,10 @@ describe('several at once', () => {
     await shelf('deleted');
     await waitForList('Gagal', 'Lama terhapus');
     const left = await desk.$$eval('.entry-state', (states) => states.map(({ textContent }) => textContent));
-    expect(left).toEqual([texts.entries.daysLeft(30), texts.entries.daysLeft(10)]);
+    expect(left).toEqual([words.daysLeft(30), words.daysLeft(10)]);
     await desk.click(row('Gagal'));
     await waitForText(desk, '.desk-detail .post-text', 'Gagal');
-    await desk.click(worded(texts.entries.restore));
+    await desk.click(worded(words.restore));
     await waitForList('Lama terhapus');
     expect(await postOf('p4')).toMatchObject({ deletedAt: 0, state: 'failed' });
   });
@@ -323,7 +323,7 @@ describe('without a mouse', () => {
 
   test('selects with x, Space and Shift, puts away with e, undoes with u', async () => {
     await waitForFocus('Dua versi');
-    await keys('x', 'j', 'j', 'Space');
+    await keys('x', 'j', 'j', ' ');
     expect(await selected()).toBe(2);
     await withShift(() => keys('ArrowDown', 'ArrowDown'));
     expect(await selected()).toBe(4);
@@ -334,7 +334,7 @@ describe('without a mouse', () => {
     await waitForFocus('Terbuka dua');
     await keys('u');
     await waitForList(...all);
-    await waitForText(desk, '.toast span', texts.entries.undone);
+    await waitForText(desk, '.toast span', words.undone);
   });
 
   test('deletes one after the other: the next row has the focus each time, the last one too', async () => {
@@ -353,7 +353,7 @@ describe('without a mouse', () => {
     await desk.keyboard.up('Control');
     expect(await selected()).toBe(9);
     await keys('Delete');
-    await waitForText(desk, '.empty-state h2', texts.entries.emptyShelf.all);
+    await waitForText(desk, '.empty-state h2', words.emptyShelf.all);
     expect(await isFocused(desk, '.entries')).toBe(true);
     await desk.keyboard.down('Control');
     await keys('z');
@@ -430,7 +430,7 @@ describe('axe finds nothing, light or dark, and nothing sticks out on half the w
   });
 
   test('in the list of keys', async () => {
-    await desk.click(labelled(texts.entries.keys));
+    await desk.click(labelled(words.keys));
     await desk.waitForSelector('dialog[open]');
     await expectGood();
   });

@@ -6,6 +6,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { StoreTold } from '../../utils/browser/store.ts';
 import { id as texts } from '../../utils/browser/texts/id.ts';
+import { later } from '../../utils/browser/texts/later.ts';
 import type { Draft } from '../../utils/draft/draft.ts';
 import { type Damage, damages } from '../browsers/damage.ts';
 import { poll } from '../browsers/session.ts';
@@ -25,7 +26,7 @@ import {
 } from './steps.ts';
 
 const jubir = new Jubir(inject('browserKind'));
-const words = texts.store;
+const words = later.id.store;
 
 /** One profile, as it was when the browser was closed after some work; each test damages a copy in its place. */
 const base = mkdtempSync(join(tmpdir(), 'jubir-store-'));

@@ -2,6 +2,8 @@ import { beforeAll, expect, test } from 'vitest';
 import type { ReleaseRow } from '../../utils/browser/snapshot.ts';
 import type { Draft } from '../../utils/draft/draft.ts';
 import { poll } from '../browsers/session.ts';
+import { isGood } from '../faults/fault.ts';
+import { popupClosed } from '../faults/popup.ts';
 import { useJubir } from './harness.ts';
 import {
   boxText,
@@ -19,7 +21,6 @@ import {
 
 const jubir = useJubir();
 
-const runs = 20;
 const rows: ReleaseRow[] = [];
 beforeAll(async () => {
   rows.push(...(await waitForReleases(jubir)).rows);
@@ -38,29 +39,10 @@ async function storedText(row: ReleaseRow, wanted: string): Promise<string | und
 }
 
 test('five keystrokes, then the popup is closed at once: twenty times, nothing lost', async () => {
-  const row = rowAt({ rows }, 0);
-  let text: string | null = null;
-  const lost: string[] = [];
-  for (let run = 1; run <= runs; run += 1) {
-    const popup = await openList(jubir);
-    await openComposer(popup, row);
-    // The next opening shows what the last one left.
-    if (text === null) text = await boxText(popup);
-    else await waitForBox(popup, text);
-    await focusBox(popup);
-    const word = ` #${String(run).padStart(2, '0')}${'&'}`;
-    await popup.keyboard.type(word);
-    // Half of them as the browser closes a popup, half as a page closes itself.
-    if (run % 2 === 0) await popup.close();
-    else await popup.evaluate(() => window.close()).catch(() => {});
-    const wanted: string = text + word;
-    const stored = await storedText(row, wanted);
-    if (stored !== wanted) lost.push(`run ${run}: ${JSON.stringify(stored?.slice(-12))}`);
-    text = stored ?? wanted;
-    await closePage(popup);
-  }
-  console.log(`${jubir.kind}: ${runs - lost.length} of ${runs} kept every letter`);
-  expect(lost).toEqual([]);
+  const tally = await popupClosed.within(jubir, 20);
+  console.log(`${jubir.kind}: ${tally.runs - tally.lost.length} of ${tally.runs} kept every letter`);
+  expect(tally).toMatchObject({ runs: 20, lost: [], doubled: [], wrong: [] });
+  expect(isGood(tally)).toBe(true);
 });
 
 test('what is typed around a killed background is stored, and said to be', async () => {

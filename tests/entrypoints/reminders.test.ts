@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { registerReminders, remind } from '../../entrypoints/background/reminders.ts';
+import { registerReminders, remind, remindSoon } from '../../entrypoints/background/reminders.ts';
 import { changeSettings } from '../../utils/browser/settings.ts';
 import { db } from '../../utils/db/database.ts';
 import type { Draft } from '../../utils/draft/draft.ts';
@@ -176,4 +176,13 @@ test('where everything was erased nothing is opened', async () => {
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect((await indexedDB.databases()).map(({ name }) => name)).toEqual([]);
   await db.open();
+});
+
+test('what comes with a copy, piece by piece, is told as one', async () => {
+  for (const name of ['a', 'b', 'c']) {
+    await set(name, evening);
+    remindSoon();
+  }
+  await vi.waitFor(() => expect(stubs.shown).toHaveLength(1), { timeout: 3000 });
+  expect(stubs.shown[0]?.title).toBe('3 pengingat draf');
 });

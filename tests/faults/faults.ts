@@ -1,7 +1,9 @@
+import { clockMoved } from './clock.ts';
 import type { Fault } from './fault.ts';
 import { popupClosed } from './popup.ts';
 import { extensionReloaded } from './reload.ts';
 import { browserKilled } from './sigkill.ts';
+import { storeDamaged } from './store.ts';
 import { windowsRacing } from './windows.ts';
 import { workerKilled } from './worker.ts';
 
@@ -11,5 +13,7 @@ export const faults: readonly Fault[] = [
   workerKilled,
   browserKilled,
   windowsRacing,
+  storeDamaged,
   extensionReloaded,
+  clockMoved,
 ];

@@ -90,7 +90,7 @@ for (const unit of units.filter(isWanted)) {
   const { passed: good, failed: bad, report } = await runUnit(unit);
   const seconds = Math.round((Date.now() - since) / 1000);
   tell(
-    [unit.what, 'none', good + bad, good + bad, '', '', bad, seconds, 'tests'],
+    [unit.what, 'none', unit.runs ?? good + bad, good + bad, '', '', bad, seconds, 'tests of vitest'],
     bad === 0,
     bad ? report.split('\n') : [],
   );

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { StoreTold } from '../../utils/browser/store.ts';
 import type { BrowserKind } from '../browsers/find.ts';
 import { Jubir } from '../e2e/jubir.ts';
 import { between, emptyTally, type OuterFault, type Tally } from './fault.ts';
@@ -42,6 +43,11 @@ async function killAndStart(kind: BrowserKind, count: number): Promise<Tally> {
       if (last) {
         tally.runs += 1;
         compareTold(last, await rowsOf(jubir, prefixOf(run - 1)), tally);
+        const { store } = await jubir.stored<{ store?: StoreTold }>();
+        // Nothing was damaged: whatever Jubir "restores" here is a loss of its own making.
+        if (store && (store.incident || store.state !== 'open')) {
+          tally.wrong.push(`run ${run}: Jubir speaks of a damaged store: ${JSON.stringify(store)}`);
+        }
         const control = await jubir.session.inExtension(() => Number(localStorage.getItem('control')));
         if (control < last.control) controlsLost += 1;
       }

@@ -64,7 +64,7 @@ export async function look(db: JubirDatabase, shelf: Shelf): Promise<Finding> {
 
 /** The ledger to begin with, in a database that is sound or new. What was not noted is taken into the next snapshot. */
 export async function ledgerFor(db: JubirDatabase, shelf: Shelf): Promise<Ledger> {
-  await drawMachine(db);
+  if (!(await db.machine.get('machine'))) await drawMachine(db);
   const { name: machine, n } = await machineOf(db);
   const secrets = (await db.secrets.count()) > 0;
   const known = await readLedger(shelf);

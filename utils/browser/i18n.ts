@@ -81,7 +81,7 @@ export function coming(texts: Texts, at: number, now: number): string {
   if (at < midnight) return moment(texts, at, now);
   const isTomorrow = at < new Date(midnight).setHours(24, 0, 0, 0);
   const day = isTomorrow
-    ? texts.detail.tomorrow
+    ? texts.time.tomorrow
     : dateFormat(texts.locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(
         at,
       );

@@ -15,7 +15,8 @@ interface Known {
   title: string;
   url: string;
   sourceId: string;
-  paragraphs: string[];
+  /** Its first words; a string, as Firefox sends an array that several copies share only once. */
+  lead: string;
 }
 
 /**
@@ -34,11 +35,11 @@ export async function fillHistory(session: Session, count: number): Promise<void
   for (let at = 0; at < count; at += 1) {
     const release = releases[Math.floor((count - 1 - at) / perRelease)];
     if (!release) throw new Error(`no release for entry ${at}`);
-    const { id: releaseId, title: releaseTitle, url: releaseUrl, sourceId, paragraphs } = release;
+    const { id: releaseId, title: releaseTitle, url: releaseUrl, sourceId, lead } = release;
     const platform = platformIds[at % 4] ?? 'x';
     const angle = angles[Math.floor(at / 4) % angles.length] ?? 'summary';
     const when = now - (count - at) * 3 * hour;
-    const text = `${releaseTitle}\n\n${paragraphs.join(' ').slice(0, 180)} (${at})\n\n${releaseUrl} #KotaBogor`;
+    const text = `${releaseTitle}\n\n${lead} (${at})\n\n${releaseUrl} #KotaBogor`;
     const subject = { releaseId, releaseTitle, releaseUrl, sourceId, platform, angle, text };
     const n = at + 1;
     if (at % 3 === 2) {
@@ -64,7 +65,11 @@ function storeReleases(session: Session, wanted: number): Promise<Known[] | null
     const db = await done(indexedDB.open('jubir'));
     const transaction = db.transaction('releases', 'readwrite');
     const store = transaction.objectStore('releases');
-    const known = (await done(store.getAll())) as (Known & { order: number; body: string })[];
+    const known = (await done(store.getAll())) as (Omit<Known, 'lead'> & {
+      order: number;
+      body: string;
+      paragraphs: string[];
+    })[];
     const isRead = known.length >= 9 && known.every(({ body }) => body !== 'pending');
     if (isRead) {
       for (let at = known.length; at < count; at += 1) {
@@ -86,7 +91,13 @@ function storeReleases(session: Session, wanted: number): Promise<Known[] | null
     });
     db.close();
     return isRead
-      ? known.map(({ id, title, url, sourceId, paragraphs }) => ({ id, title, url, sourceId, paragraphs }))
+      ? known.map(({ id, title, url, sourceId, paragraphs }) => ({
+          id,
+          title,
+          url,
+          sourceId,
+          lead: paragraphs.join(' ').slice(0, 180),
+        }))
       : null;
   }, wanted);
 }

@@ -4,13 +4,12 @@ import { IncidentNotice } from '../../../components/ui/IncidentNotice.tsx';
 import { StorageSection } from '../../../components/ui/StorageSection.tsx';
 import { StoreNotice } from '../../../components/ui/StoreNotice.tsx';
 import type { Incident } from '../../../utils/backup/recover.ts';
-import { en } from '../../../utils/browser/texts/en.ts';
-import { id } from '../../../utils/browser/texts/id.ts';
+import { later } from '../../../utils/browser/texts/later.ts';
 import type { PlatformId } from '../../../utils/platform/platform.ts';
 import { axeFindings } from '../axe.ts';
 import { show } from '../show.tsx';
 
-const words = id.store;
+const words = later.id.store;
 const now = new Date(2026, 10, 24, 10, 0).getTime();
 
 describe('StoreNotice', () => {
@@ -27,7 +26,7 @@ describe('StoreNotice', () => {
     expect(await axeFindings()).toEqual([]);
     unmount();
     show(notice(state), 'en');
-    expect(screen.getByRole('status').textContent).toContain(en.store.states[state].help);
+    expect(screen.getByRole('status').textContent).toContain(later.en.store.states[state].help);
   });
 
   test('offers what helps, and nothing else', () => {

@@ -300,6 +300,17 @@ describe('a database that this code cannot use', () => {
     expect((await send('write-draft', input({ count: 8, base: 99 }))).count).toBe(8);
   });
 
+  test('what was said by a worker that was stopped in the middle gives way to how it is now', async () => {
+    await buildSample('jubir', 4);
+    const newer = new Dexie('jubir');
+    newer.version(5).stores({ ...shipped.at(-1), drafts: 'id' });
+    await newer.open();
+    newer.close();
+    await fakeBrowser.storage.local.set({ [storeKey]: { state: 'restoring' } });
+    expect(await (await live()).send('open-store', { again: false })).toEqual({ state: 'newer' });
+    expect(await told()).toEqual({ state: 'newer' });
+  });
+
   test('a step that fails leaves the old one to be read; once mended it goes on by itself', async () => {
     await buildSample('jubir', 3);
     const broken = await live();

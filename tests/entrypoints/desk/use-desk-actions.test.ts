@@ -4,8 +4,11 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import browser from 'webextension-polyfill';
 import { useDeskActions } from '../../../entrypoints/desk/use-desk-actions.ts';
 import { id as texts } from '../../../utils/browser/texts/id.ts';
+import { later } from '../../../utils/browser/texts/later.ts';
 import { draftEntry, type Entry, postEntry } from '../../../utils/draft/entries.ts';
 import { draft, post } from '../../draft/samples.ts';
+
+const words = later.id.entries;
 
 let sent: { jubir: string; payload: unknown }[];
 let reply: () => unknown;
@@ -44,7 +47,6 @@ function start() {
 
 describe('several at once, and back', () => {
   type Actions = ReturnType<typeof useDeskActions>;
-  const { entries: words } = texts;
   const cases: [keyof Actions, (actions: Actions) => void, string, object, object][] = [
     ['removeAll', (act) => act.removeAll(all), words.deleted('3'), { deleted: true }, { deleted: false }],
     ['restore', (act) => act.restore(all), words.restored('3'), { deleted: false }, { deleted: true }],
@@ -65,7 +67,7 @@ describe('several at once, and back', () => {
     expect(toast()).toMatchObject({ text: told, action: { label: texts.app.undo } });
     await done(() => toast()?.action?.run());
     expect(sent.at(-1)).toEqual({ jubir: 'mark-entries', payload: { ...ids, mark: back } });
-    expect(toast()).toEqual({ text: texts.entries.undone });
+    expect(toast()).toEqual({ text: words.undone });
   });
 
   test('confirming goes to the posts alone', async () => {
@@ -92,12 +94,12 @@ describe('what fails', () => {
     const { done, toast } = start();
     reply = fails;
     await done((actions) => actions.removeAll(all));
-    expect(toast()).toEqual({ text: texts.entries.failed });
+    expect(toast()).toEqual({ text: words.failed });
     await act(async () => {});
     const before = sent.length;
     await done((actions) => actions.undo());
     expect(sent).toHaveLength(before);
-    expect(toast()).toEqual({ text: texts.entries.nothingToUndo });
+    expect(toast()).toEqual({ text: words.nothingToUndo });
   });
 
   test('an undo that fails is said, and can be tried again', async () => {
@@ -105,10 +107,10 @@ describe('what fails', () => {
     await done((actions) => actions.putAway(all));
     reply = fails;
     await done((actions) => actions.undo());
-    expect(toast()).toMatchObject({ text: texts.entries.failed, action: { label: texts.app.undo } });
+    expect(toast()).toMatchObject({ text: words.failed, action: { label: texts.app.undo } });
     reply = () => ({ ok: true, value: null });
     await done(() => toast()?.action?.run());
-    expect(toast()).toEqual({ text: texts.entries.undone });
+    expect(toast()).toEqual({ text: words.undone });
     expect(sent.map(({ payload }) => (payload as { mark: object }).mark)).toEqual([
       { archived: true },
       { archived: false },

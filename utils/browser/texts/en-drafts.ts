@@ -10,6 +10,7 @@ export const enDrafts: typeof idDrafts = {
   earlier: (n) => `Earlier texts (${n})`,
   earlierFailed: 'The earlier texts cannot be read yet. The present text is not affected.',
   useEarlier: 'Use this text',
+  releaseGone: 'This release is no longer on this computer. Your draft is kept and can be edited.',
   stateFailed: 'failed',
   stateUnknown: 'not certain',
   failed: 'Not posted: the platform refused it',

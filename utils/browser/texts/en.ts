@@ -2,11 +2,8 @@ import { enArchive } from './en-archive.ts';
 import { enCaptions } from './en-captions.ts';
 import { enChecks, enElection } from './en-checks.ts';
 import { enCopy } from './en-copy.ts';
-import { enDetail } from './en-detail.ts';
 import { enDrafts } from './en-drafts.ts';
-import { enEntries } from './en-entries.ts';
 import { enModel } from './en-model.ts';
-import { enStore } from './en-store.ts';
 import type { Texts } from './id.ts';
 
 /** Every text of the UI in English. */
@@ -32,6 +29,7 @@ export const en: Texts = {
     hours: (n) => `${n} h`,
     today: 'today',
     yesterday: 'yesterday',
+    tomorrow: 'tomorrow',
     moment: (day, clock) => `${day} at ${clock}`,
     days: (n) => `${n} days`,
     unknown: 'no date',
@@ -136,15 +134,12 @@ export const en: Texts = {
   election: enElection,
   captions: enCaptions,
   drafts: enDrafts,
-  detail: enDetail,
-  entries: enEntries,
   model: enModel,
   folder: {
     title: 'Sync',
     trouble: 'Sync has failed for some days. Nothing is lost, but your other computers do not know yet.',
     look: 'Look',
   },
-  ...enStore,
   notices: {
     freshTitle: (n: number, city: string) =>
       n === 1 ? `New release${city && ` from ${city}`}` : `${n} new releases${city && ` from ${city}`}`,

@@ -9,6 +9,7 @@ export const idDrafts = {
   earlier: (n: number) => `Teks sebelumnya (${n})`,
   earlierFailed: 'Teks sebelumnya belum dapat dibaca. Teks yang sekarang tidak terpengaruh.',
   useEarlier: 'Pakai teks ini',
+  releaseGone: 'Rilis ini tidak ada lagi di komputer ini. Draf Anda tetap tersimpan dan dapat Anda ubah.',
   stateFailed: 'gagal',
   stateUnknown: 'belum pasti terbit',
   failed: 'Tidak terbit: kanal menolak',

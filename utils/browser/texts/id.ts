@@ -2,11 +2,8 @@ import { idArchive } from './id-archive.ts';
 import { idCaptions } from './id-captions.ts';
 import { idChecks, idElection } from './id-checks.ts';
 import { idCopy } from './id-copy.ts';
-import { idDetail } from './id-detail.ts';
 import { idDrafts } from './id-drafts.ts';
-import { idEntries } from './id-entries.ts';
 import { idModel } from './id-model.ts';
-import { idStore } from './id-store.ts';
 
 /** Every text of the UI in Indonesian. `en.ts` has the same keys, kept so by its type. */
 export const id = {
@@ -32,6 +29,7 @@ export const id = {
     hours: (n: number) => `${n} jam`,
     today: 'hari ini',
     yesterday: 'kemarin',
+    tomorrow: 'besok',
     moment: (day: string, clock: string) => `${day} pukul ${clock}`,
     days: (n: number) => `${n} hari`,
     unknown: 'tanpa tanggal',
@@ -140,8 +138,6 @@ export const id = {
   election: idElection,
   captions: idCaptions,
   drafts: idDrafts,
-  detail: idDetail,
-  entries: idEntries,
   model: idModel,
   folder: {
     title: 'Sinkronisasi',
@@ -149,7 +145,6 @@ export const id = {
       'Sinkronisasi sudah beberapa hari gagal. Tidak ada yang hilang, tetapi komputer Anda yang lain belum tahu.',
     look: 'Lihat',
   },
-  ...idStore,
   notices: {
     freshTitle: (n: number, city: string) =>
       n === 1 ? `Rilis baru${city && ` dari ${city}`}` : `${n} rilis baru${city && ` dari ${city}`}`,

@@ -1,15 +1,35 @@
 import { enBackup } from './en-backup.ts';
 import { enCard } from './en-card.ts';
+import { enDetail } from './en-detail.ts';
+import { enEntries } from './en-entries.ts';
 import { enFolder } from './en-folder.ts';
+import { enStore } from './en-store.ts';
 import type { Texts } from './id.ts';
 import { idBackup } from './id-backup.ts';
 import { idCard } from './id-card.ts';
+import { idDetail } from './id-detail.ts';
+import { idEntries } from './id-entries.ts';
 import { idFolder } from './id-folder.ts';
+import { idStore } from './id-store.ts';
 
 /** Texts that no first screen shows: a page that shows them loads them with its own code, and the popup stays small. */
 export const later = {
-  id: { backup: idBackup, card: idCard, folder: idFolder },
-  en: { backup: enBackup, card: enCard, folder: enFolder },
+  id: {
+    backup: idBackup,
+    card: idCard,
+    detail: idDetail,
+    entries: idEntries,
+    folder: idFolder,
+    store: idStore,
+  },
+  en: {
+    backup: enBackup,
+    card: enCard,
+    detail: enDetail,
+    entries: enEntries,
+    folder: enFolder,
+    store: enStore,
+  },
 };
 
 /** Those texts, in the language of the others. */
