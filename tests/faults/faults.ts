@@ -1,5 +1,6 @@
 import { clockMoved } from './clock.ts';
 import type { Fault } from './fault.ts';
+import { diskFull } from './full-disk.ts';
 import { popupClosed } from './popup.ts';
 import { extensionReloaded } from './reload.ts';
 import { browserKilled } from './sigkill.ts';
@@ -13,6 +14,7 @@ export const faults: readonly Fault[] = [
   workerKilled,
   browserKilled,
   windowsRacing,
+  diskFull,
   storeDamaged,
   extensionReloaded,
   clockMoved,

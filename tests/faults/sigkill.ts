@@ -31,7 +31,8 @@ interface Told {
 
 async function killAndStart(kind: BrowserKind, count: number): Promise<Tally> {
   const tally = emptyTally();
-  const profile = mkdtempSync(join(tmpdir(), 'jubir-profile-'));
+  // A name that nobody's cleaning up after other tests means as well: a profile that goes is a loss here.
+  const profile = mkdtempSync(join(tmpdir(), 'kept-through-kills-'));
   const all: Told[] = [];
   let controlsLost = 0;
   try {

@@ -26,7 +26,7 @@ const prefix = 'rusak-';
 
 async function damageAndStart(kind: BrowserKind, count: number): Promise<Tally> {
   const tally = emptyTally();
-  const base = mkdtempSync(join(tmpdir(), 'jubir-damage-'));
+  const base = mkdtempSync(join(tmpdir(), 'damaged-store-'));
   const [profile, kept] = [join(base, 'profile'), join(base, 'kept')];
   try {
     await prepare(kind, profile);

@@ -9,6 +9,7 @@ import {
   draftOn,
   openComposer,
   rowAt,
+  rowOf,
   setSettings,
   waitForReleases,
 } from '../e2e/steps.ts';
@@ -48,7 +49,7 @@ async function race(jubir: Jubir, count: number): Promise<Tally> {
 /** The panel's page and the popup, both in view: what is hidden is slowed down. */
 async function openBoth({ kind, session }: Jubir, row: { id: string }): Promise<[Page, Page]> {
   const compose = async (page: Page): Promise<Page> => {
-    await page.waitForSelector('[data-release]');
+    await page.waitForSelector(rowOf(row));
     await openComposer(page, row);
     return page;
   };
