@@ -20,6 +20,7 @@ import { Accounts } from './Accounts.tsx';
 import { Backup } from './Backup.tsx';
 import { Cards } from './Cards.tsx';
 import { Folder } from './Folder.tsx';
+import { Links } from './Links.tsx';
 import { Notifications } from './Notifications.tsx';
 import { Sources } from './Sources.tsx';
 import { Storage } from './Storage.tsx';
@@ -71,6 +72,7 @@ export function Options({ stored, onErase }: { stored: Settings; onErase: () => 
             onSave={(mastodonServer) => void change({ mastodonServer })}
           />
         </section>
+        <Links own={settings.addresses} onChange={(addresses) => void change({ addresses })} />
         <section aria-labelledby="language">
           <h2 id="language">{texts.options.language}</h2>
           <LanguagePicker language={settings.language} onChange={(language) => void change({ language })} />

@@ -37,6 +37,7 @@ const chosen: Settings = {
   taken: { umkm: 2 },
   model: { kind: 'address', address: 'http://localhost:11434/v1', name: 'qwen3:8b' },
   undoSend: false,
+  addresses: { x: 'https://x.com/intent/post?text={text}' },
   welcomed: true,
 };
 
@@ -57,6 +58,7 @@ describe('reading what is stored', () => {
       taken: {},
       model: noModel,
       undoSend: true,
+      addresses: {},
       welcomed: false,
     });
   });

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import browser from 'webextension-polyfill';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { applyCity } from '../../entrypoints/background/city.ts';
+import { cityAddresses } from '../../utils/browser/city-addresses.ts';
 import { db } from '../../utils/db/database.ts';
 import { readListing } from '../../utils/source/page.ts';
 import { source } from '../source/samples.ts';
@@ -82,6 +83,17 @@ test('a policy that cannot be read leaves what it set before', async () => {
   await applyCity();
   expect((await stored())?.cityRecipe).toEqual(recipe);
   expect(told).toHaveBeenCalledOnce();
+});
+
+test('addresses of the policy are kept, the good ones, and go when the policy sets none', async () => {
+  const set = (addresses: unknown) =>
+    vi.spyOn(browser.storage.managed, 'get').mockResolvedValue({ recipes: [], addresses });
+  set({ x: 'https://x.com/intent/post?text={text}', threads: 'http://threads.com/?t={text}' });
+  await applyCity();
+  expect(await cityAddresses()).toEqual({ x: 'https://x.com/intent/post?text={text}' });
+  set(undefined);
+  await applyCity();
+  expect(await cityAddresses()).toEqual({});
 });
 
 test('a refused recipe is told, and changes nothing', async () => {

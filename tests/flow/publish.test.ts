@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { JubirDatabase } from '../../utils/db/database.ts';
 import { writeDraft } from '../../utils/draft/history.ts';
-import { openPlatform } from '../../utils/flow/publish.ts';
+import { openPlatform, type PublishTools } from '../../utils/flow/publish.ts';
 import { NoMastodonServerError } from '../../utils/platform/links.ts';
 import { input, url } from '../draft/samples.ts';
 
@@ -16,13 +16,21 @@ const text = `Warga & wali kota: “100% siap” 🎉\n${url} #KotaBogor`;
 
 function publish(change: Parameters<typeof input>[0] = {}, openTab = vi.fn(async (_: string) => {})) {
   const draft = input({ text, ...change });
-  const tools = { mastodonServer: 'mastodon.social' as string | null, now: 5000, openTab };
+  const tools: PublishTools = { mastodonServer: 'mastodon.social', addresses: {}, now: 5000, openTab };
   return { openTab, draft, tools, run: () => openPlatform(db, { draft, postId: 'p1' }, tools) };
 }
 
 const opened = (openTab: ReturnType<typeof publish>['openTab']) => new URL(openTab.mock.calls[0]?.[0] ?? '');
 
 describe('the composer opens', () => {
+  test('at the address that stands in for the platform’s own', async () => {
+    const { openTab, draft, tools } = publish();
+    const addresses = { x: 'https://x.com/intent/post?text={text}' };
+    await openPlatform(db, { draft, postId: 'p1' }, { ...tools, addresses });
+    expect(opened(openTab).pathname).toBe('/intent/post');
+    expect(opened(openTab).searchParams.get('text')).toBe(text);
+  });
+
   test('with the text exactly as it stands', async () => {
     const { run, openTab } = publish();
     await run();

@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill';
 import { type House, plainHouse, readHouse, readLines, readTaken, withTaken } from '../caption/house.ts';
 import { type ModelChoice, noModel, readModel } from '../caption/model-choice.ts';
 import { type Election, noElection, readElection } from '../check/campaign-words.ts';
+import { type Addresses, readAddresses } from '../platform/addresses.ts';
 import { type PlatformId, platformIds } from '../platform/platform.ts';
 
 /** What the official chose; kept in `storage.local`, so every page has it before its first paint. */
@@ -31,6 +32,8 @@ export interface Settings {
   model: ModelChoice;
   /** Whether Jubir waits 10 seconds before it sends a post itself, so that it can be taken back. */
   undoSend: boolean;
+  /** Addresses in place of the platforms' own, by hand; the city's policy goes before. */
+  addresses: Addresses;
   /** True once the welcome page was finished or skipped. */
   welcomed: boolean;
 }
@@ -51,6 +54,7 @@ export const defaultSettings: Settings = {
   taken: {},
   model: noModel,
   undoSend: true,
+  addresses: {},
   welcomed: false,
 };
 
@@ -92,6 +96,7 @@ export function readSettings(stored: unknown): Settings {
     taken: readTaken(raw.taken),
     model: readModel(raw.model),
     undoSend: raw.undoSend !== false,
+    addresses: readAddresses(raw.addresses),
     welcomed: raw.welcomed === true,
   };
 }

@@ -1,12 +1,15 @@
 import type { JubirDatabase } from '../db/database.ts';
 import { answerPost, recordOpened } from '../draft/history.ts';
 import type { DraftInput } from '../draft/writing.ts';
+import type { Addresses } from '../platform/addresses.ts';
 import { catalogue } from '../platform/catalogue.ts';
 import { composerUrl } from '../platform/links.ts';
 
 /** What publishing needs from the browser and the settings. */
 export interface PublishTools {
   mastodonServer: string | null;
+  /** Addresses in place of the platforms' own. */
+  addresses: Addresses;
   /** Epoch milliseconds. */
   now: number;
   openTab: (url: string) => Promise<void>;
@@ -23,12 +26,11 @@ export async function openPlatform(
   tools: PublishTools,
 ): Promise<void> {
   const { draft, postId } = handed;
-  const url = composerUrl(draft.platform, {
-    // Of a thread the composer takes the first post; the record keeps the whole text.
-    text: handed.first ?? draft.text,
-    link: draft.releaseUrl,
-    mastodonServer: tools.mastodonServer,
-  });
+  // Of a thread the composer takes the first post; the record keeps the whole text.
+  const text = handed.first ?? draft.text;
+  const { mastodonServer, addresses } = tools;
+  const input = { text, link: draft.releaseUrl, mastodonServer };
+  const url = composerUrl(draft.platform, input, addresses[draft.platform]);
   const recorded = recordOpened(db, draft, { id: postId, route: catalogue[draft.platform].route }, tools.now);
   const [opened, written] = await Promise.allSettled([tools.openTab(url), recorded]);
   if (written.status === 'rejected') throw written.reason;

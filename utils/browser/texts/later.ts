@@ -3,6 +3,7 @@ import { enCard } from './en-card.ts';
 import { enDetail } from './en-detail.ts';
 import { enEntries } from './en-entries.ts';
 import { enFolder } from './en-folder.ts';
+import { enLinks } from './en-links.ts';
 import { enStore } from './en-store.ts';
 import type { Texts } from './id.ts';
 import { idBackup } from './id-backup.ts';
@@ -10,6 +11,7 @@ import { idCard } from './id-card.ts';
 import { idDetail } from './id-detail.ts';
 import { idEntries } from './id-entries.ts';
 import { idFolder } from './id-folder.ts';
+import { idLinks } from './id-links.ts';
 import { idStore } from './id-store.ts';
 
 /** Texts that no first screen shows: a page that shows them loads them with its own code, and the popup stays small. */
@@ -20,6 +22,7 @@ export const later = {
     detail: idDetail,
     entries: idEntries,
     folder: idFolder,
+    links: idLinks,
     store: idStore,
   },
   en: {
@@ -28,6 +31,7 @@ export const later = {
     detail: enDetail,
     entries: enEntries,
     folder: enFolder,
+    links: enLinks,
     store: enStore,
   },
 };

@@ -1,0 +1,16 @@
+/** Texts on the addresses that open each platform. */
+export const idLinks = {
+  title: 'Tautan kanal',
+  help: 'Alamat yang dibuka Jubir untuk setiap kanal. Bila sebuah kanal mengubah alamatnya, kota dapat menggantinya di sini tanpa menunggu Jubir diperbarui.',
+  confirmed: (when: string) => `Terakhir Anda nyatakan terbit ${when}`,
+  never: 'Belum pernah Anda nyatakan terbit',
+  byCity: 'Diatur oleh kota',
+  byYou: 'Alamat pengganti',
+  change: 'Ganti alamat',
+  address: (platform: string) => `Alamat pengganti untuk ${platform}`,
+  /** `places` are the signs that stand for the text. */
+  addressHelp: (places: string) =>
+    `Dengan https dan salah satu dari ${places} di tempat teksnya. Kosongkan untuk alamat bawaan.`,
+  bad: (places: string) =>
+    `Alamat itu tidak dapat dipakai; yang lama tetap berlaku. Perlu https, nama server, dan salah satu dari ${places}.`,
+};
