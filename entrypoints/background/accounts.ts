@@ -57,6 +57,19 @@ export const accountCommands = {
   },
 };
 
+/** Tokens live on at their servers when this machine forgets them: they are made void, as far as that goes in this time. */
+const patience = 5_000;
+
+/** Signs every account out, before everything is erased. What cannot be reached is erased all the same. */
+export async function signOutAll(): Promise<void> {
+  const all = async (): Promise<void> => {
+    const accounts = await db.accounts.toArray();
+    await Promise.all(accounts.map((account) => removeAccount(db, account, networkOf(account.platform))));
+  };
+  const late = new Promise<void>((resolve) => setTimeout(resolve, patience));
+  await Promise.race([all().catch((error) => logFailure('sign out', error)), late]);
+}
+
 async function keep(platform: ApiPlatform, signedIn: SignedIn): Promise<Account> {
   const { avatar } = signedIn;
   // An account without its picture is one all the same.

@@ -3,6 +3,7 @@ import { tellErased } from '../../utils/browser/erased.ts';
 import { logFailure } from '../../utils/browser/log.ts';
 import { forgetSnapshot } from '../../utils/browser/snapshot.ts';
 import { db } from '../../utils/db/database.ts';
+import { signOutAll } from './accounts.ts';
 import { beginStore, forgetStore, storeReady } from './store.ts';
 
 /** Something was still there afterwards. What is erased stays erased; the same once more erases the rest. */
@@ -32,6 +33,7 @@ export async function openAnew(): Promise<void> {
 export async function eraseEverything(): Promise<void> {
   erasedHere = true;
   tellErased();
+  await signOutAll();
   db.close();
   forgetSnapshot();
   forgetStore();

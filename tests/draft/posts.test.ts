@@ -162,6 +162,13 @@ describe('the official answers', () => {
     expect(await db.drafts.get(id)).toMatchObject({ text: 'versi dua', state: 'posted' });
   });
 
+  test('taken back, a post that Jubir sent itself is uncertain again, never “opened”', async () => {
+    await db.posts.put(post({ id: 'own', route: 'api', state: 'unknown' }));
+    await answerPost(db, 'own', 'posted', null, 2000);
+    await answerPost(db, 'own', 'opened', null, 3000);
+    expect(await db.posts.get('own')).toMatchObject({ state: 'unknown' });
+  });
+
   test('about a post that is gone, nothing happens', async () => {
     await answerPost(db, 'gone', 'posted', null, 2000);
     expect(await db.posts.get('p1')).toMatchObject({ state: 'opened' });

@@ -77,6 +77,8 @@ test('what is chosen there is stored as it is chosen', async () => {
     mastodonServer: 'sosial.contohkota.id',
     // Offered there as wanted, and left so.
     notifications: true,
+    undoSend: true,
+    addresses: {},
     quietFrom: 21,
     quietTo: 5,
     election: { on: false, from: null, to: null, words: defaultCampaignWords },

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { signOutAll } from '../../entrypoints/background/accounts.ts';
 import { registerCommands } from '../../entrypoints/background/commands.ts';
 import { send } from '../../utils/browser/messages.ts';
 import { db } from '../../utils/db/database.ts';
@@ -189,4 +190,14 @@ describe('a post', () => {
     expect(secrets).toHaveLength(5);
     for (const secret of secrets) expect(told).not.toContain(secret);
   });
+});
+
+test('before everything is erased every account is signed out; one that cannot be reached holds nothing up', async () => {
+  await addBluesky();
+  await addMastodon();
+  await mastodon.stop();
+  await signOutAll();
+  expect(await db.accounts.count()).toBe(0);
+  expect(await db.secrets.count()).toBe(0);
+  await mastodon.start();
 });

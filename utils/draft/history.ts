@@ -1,7 +1,7 @@
 import type { JubirDatabase } from '../db/database.ts';
 import { nextStamp } from '../db/machine.ts';
 import type { PlatformId } from '../platform/platform.ts';
-import type { Draft, Marks, Post, Revision, Stamp } from './draft.ts';
+import type { Draft, Marks, Post, PostState, Revision, Stamp } from './draft.ts';
 import { seenBefore } from './purge.ts';
 import { type DraftInput, isEcho, revisionOf, takeIn, type Written, written } from './writing.ts';
 
@@ -115,13 +115,15 @@ const draftAfter = { posted: 'posted', 'not-posted': 'writing', opened: 'opened'
 export function answerPost(
   db: JubirDatabase,
   postId: string,
-  state: PostAnswer,
+  answer: PostAnswer,
   link: string | null,
   now: number,
 ): Promise<void> {
   return db.transaction('rw', tables(db), async () => {
     const post = await db.posts.get(postId);
     if (!post) return;
+    // One that Jubir sent itself was never opened: without the official's word nobody knows of it.
+    const state: PostState = answer === 'opened' && post.route === 'api' ? 'unknown' : answer;
     const news = post.state !== state || (link !== null && link !== post.link);
     if (!news) return void (await db.posts.update(postId, { asked: 1 }));
     const stamp = await nextStamp(db);
@@ -131,7 +133,7 @@ export function answerPost(
     // Only about the text that went out: what was written since, or opened since, is not what was asked about.
     if (draft?.text === post.text) {
       const stamps = { ...draft.stamps, state: stamp };
-      await db.drafts.put({ ...draft, state: draftAfter[state], stamps });
+      await db.drafts.put({ ...draft, state: draftAfter[answer], stamps });
     }
   });
 }
