@@ -78,10 +78,10 @@ describe('a draft beside its release', () => {
     await waitForBox(desk, 'Yang dicari');
     await waitForText(desk, '.release-beside h3', rowAt({ rows }, 1).title);
     expect(await isShown('.release-beside')).toBe(true);
-    expect(await isShown('.composer .release-text')).toBe(false);
+    expect(await isShown('.composer .release-read')).toBe(false);
     expect(await desk.evaluate(() => location.hash)).toBe('');
     await desk.setViewport({ width: 900, height: 800 });
-    await poll('the toggle', () => isShown('.composer .release-text'));
+    await poll('the toggle', () => isShown('.composer .release-read'));
     expect(await isShown('.release-beside')).toBe(false);
   });
 
