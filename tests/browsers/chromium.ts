@@ -105,6 +105,15 @@ export async function launchChromium(options: LaunchOptions): Promise<Session> {
     return helper;
   };
 
+  const endWorkers = async (): Promise<void> => {
+    const workers = (await browser.extensions()).get(id)?.workers();
+    for (const worker of (await workers) ?? []) await worker.close();
+    await poll(
+      'the worker to end',
+      async () => !browser.targets().some((target) => target.type() === 'service_worker'),
+    );
+  };
+
   return {
     kind: 'chromium',
     browser,
@@ -135,7 +144,8 @@ export async function launchChromium(options: LaunchOptions): Promise<Session> {
     async inExtension(run, ...args) {
       return evaluateIn(await helperPage(), run, args);
     },
-    async killBackground() {
+    killBackground: endWorkers,
+    async stopBackground() {
       const page = await helperPage();
       const cdp = await page.createCDPSession();
       const stopped = new Promise<void>((resolve) => {
@@ -155,6 +165,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Session> {
       }
     },
     async moveClock(ms) {
+      await endWorkers();
       // Only one that runs has a clock to move.
       await evaluateIn(await helperPage(), askBackground, []);
       const workers = (await browser.extensions()).get(id)?.workers();

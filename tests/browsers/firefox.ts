@@ -111,6 +111,18 @@ export async function launchFirefox(options: LaunchOptions): Promise<Session> {
     return evaluateIn(helper, run, args);
   };
 
+  const endBackground = async (): Promise<void> => {
+    const end = `(async () => {
+      const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(gecko)});
+      await extension.terminateBackground({ ignoreDevToolsAttached: true });
+      return extension.backgroundState;
+    })()`;
+    // A message under way may have started the next one already.
+    await poll('the event page to end', async () =>
+      ['stopped', 'starting'].includes(String(await inChrome(end))),
+    );
+  };
+
   return {
     kind: 'firefox',
     browser,
@@ -120,17 +132,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<Session> {
     openPage: open,
     openPopup: () => open('popup.html', popupSize),
     inExtension,
-    async killBackground() {
-      const end = `(async () => {
-        const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(gecko)});
-        await extension.terminateBackground({ ignoreDevToolsAttached: true });
-        return extension.backgroundState;
-      })()`;
-      // A message under way may have started the next one already.
-      await poll('the event page to end', async () =>
-        ['stopped', 'starting'].includes(String(await inChrome(end))),
-      );
-    },
+    killBackground: endBackground,
+    stopBackground: endBackground,
     async moveClock(ms) {
       // Only one that runs has a clock to move.
       await inExtension(askBackground);

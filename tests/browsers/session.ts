@@ -49,6 +49,11 @@ export interface Session {
   ): Promise<Result>;
   /** Ends the service worker or the event page at once, as the browser does when it wants the memory. */
   killBackground(): Promise<void>;
+  /**
+   * The same in the middle of messages, often: Chromium starts the next one under the same target at once, in which
+   * nothing can be run from outside until `killBackground`.
+   */
+  stopBackground(): Promise<void>;
   /** Moves the clock by which the background writes, until it starts anew; 0 puts it right. */
   moveClock(ms: number): Promise<void>;
   /** Ends the browser with all its processes at once (SIGKILL), so that nothing of it can write anything more. */

@@ -47,7 +47,7 @@ async function killWriters(jubir: Jubir, name: string, kills: number, tally: Tal
   await startWriters(jubir, name);
   for (let kill = 0; kill < kills; kill += 1) {
     await sleep(between(0, 400));
-    await jubir.session.killBackground();
+    await jubir.session.stopBackground();
     const missing = await missingNow(jubir);
     if (missing) tally.lost.push(missing);
     tally.runs += 1;
@@ -67,7 +67,7 @@ async function killUnderComposer(jubir: Jubir, kills: number, tally: Tally): Pro
   await focusBox(popup);
   for (let kill = 0; kill < kills; kill += 1) {
     const word = ` k${kill}`;
-    const killed = sleep(between(0, 40)).then(() => jubir.session.killBackground());
+    const killed = sleep(between(0, 40)).then(() => jubir.session.stopBackground());
     await popup.keyboard.type(word);
     await killed;
     await popup.keyboard.type('!');
