@@ -138,6 +138,7 @@ function report(kind: BrowserKind, all: Measured[]): boolean {
         'first rows',
         'longest frame',
         'middle frame',
+        'own work',
         'letter searched',
         'letter written',
       ],
