@@ -25,8 +25,10 @@ const soon = 45_000;
 const later = 5 * 60_000;
 /** However little changes, everything is read once in this time, in milliseconds. */
 const whole = 24 * 60 * 60_000;
-/** What cannot be opened or read is looked at again after these, in milliseconds, before it is called damaged. */
+/** Rows that cannot be read are looked at again after these, in milliseconds, before they are called damaged. */
 const pauses = [500, 2_000];
+/** The same for a store that cannot be opened, which may be a browser that is still starting, or a disk at its limits. */
+const openingPauses = [500, 2_000, 5_000];
 /** A page that asks how the store is waits no longer than this, in milliseconds. */
 const patience = 1_500;
 /** All rows are read again at most this often, in milliseconds, whatever fails meanwhile. */
@@ -140,15 +142,16 @@ async function open(): Promise<void> {
   await goOn();
 }
 
-/** What fails once may be a browser that is still starting. */
 async function isOpened(): Promise<boolean> {
-  for (const pause of [...pauses, null]) {
+  for (const pause of [...openingPauses, null]) {
     try {
       await db.open();
       return true;
     } catch (error) {
       logFailure('open the store', error);
       if (door.closed !== 'unreadable' || pause === null) return false;
+      // A page that waits is told why.
+      if (pause > patience) await tell({ state: 'unreadable' });
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
   }

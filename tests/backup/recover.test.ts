@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { Notes, readLedger } from '../../utils/backup/ledger.ts';
+import { type Ledger, Notes, readLedger } from '../../utils/backup/ledger.ts';
 import { isDamaged, ledgerFor, look, mayBeDamage, refill, replace } from '../../utils/backup/recover.ts';
 import { takeSnapshot } from '../../utils/backup/snapshot.ts';
 import { JubirDatabase } from '../../utils/db/database.ts';
@@ -30,6 +30,12 @@ const snapshot = async (at: number) => {
   notes.take();
   await takeSnapshot(db, shelf, at);
   await notes.taken();
+};
+/** As if so many drafts were written since the snapshot that the notes hold the names of these alone. */
+const forgetRows = async () => {
+  const ledger = (await readLedger(shelf)) as Ledger;
+  for (const noted of Object.values(ledger.drafts)) delete noted.rows;
+  await shelf.set({ 'copy-ledger': ledger });
 };
 const texts = async () => (await db.drafts.toArray()).map(({ text }) => text).sort();
 
@@ -83,7 +89,17 @@ describe('files that were deleted', () => {
     await start();
   });
 
-  test('are had back from the snapshot; what was written after it is named', async () => {
+  test('are had back whole, from the snapshot and from the notes of what was written after it', async () => {
+    expect(await refill(db, shelf, 5000)).toEqual({
+      ...{ at: 5000, from: 1000, drafts: 3, posts: 1, lost: [], more: 0, secrets: true },
+    });
+    expect(await texts()).toEqual(['Dua.', 'Satu, sesudah salinan.', 'Tiga, sesudah salinan.']);
+    const earlier = await db.revisions.toArray();
+    expect(new Set(earlier.map(({ id }) => id)).size).toBe(earlier.length);
+  });
+
+  test('what is neither in the snapshot nor in the notes is named', async () => {
+    await forgetRows();
     expect(await look(db, shelf)).toBe('set-back');
     const { machine, n } = (await readLedger(shelf)) as { machine: string; n: number };
     expect(await refill(db, shelf, 5000)).toEqual({
@@ -117,7 +133,7 @@ describe('files that were deleted', () => {
     const first = await db.drafts.get(input({ releaseId: 'r1' }).id);
     expect([first?.text, ...(first?.rivals.map(({ text }) => text) ?? [])].sort()).toEqual([
       'Ditulis di basis data kosong.',
-      'Satu.',
+      'Satu, sesudah salinan.',
     ]);
   });
 
@@ -129,12 +145,19 @@ describe('files that were deleted', () => {
     put.mockRestore();
     await start();
     expect(await look(db, shelf)).toBe('set-back');
-    expect(await refill(db, shelf, 6000)).toMatchObject({ drafts: 2, posts: 1, from: 1000 });
+    expect(await refill(db, shelf, 6000)).toMatchObject({ drafts: 3, posts: 1, from: 1000, lost: [] });
   });
 });
 
-test('without a snapshot yet, everything that was written is named as lost', async () => {
+test('before the first snapshot, what was written is had back from the notes, or named', async () => {
   await shelf.remove(['copy-head']);
+  db.close();
+  await Dexie.delete(db.name);
+  await start();
+  const before = await shelf.get(['copy-ledger']);
+  expect(await refill(db, shelf, 5000)).toMatchObject({ from: null, drafts: 2, lost: [] });
+  await shelf.set(before);
+  await forgetRows();
   db.close();
   await Dexie.delete(db.name);
   await start();
@@ -154,12 +177,22 @@ test('a database that was cut off is an older state: it is filled up, and only w
   });
   await db.machine.put({ ...before, n: before.n - 1 });
   await start();
+  await forgetRows();
   expect(await look(db, shelf)).toBe('set-back');
   expect(await refill(db, shelf, 5000)).toMatchObject({
     ...{ from: 1000, drafts: 3, posts: 1, secrets: false },
     lost: [{ title: 'Rilis r1', platform: 'x' }],
   });
   expect(await texts()).toEqual(['Dua.', 'Satu.', 'Tiga, sesudah salinan.']);
+});
+
+test('a snapshot that was whole when the notes were not yet told of it loses nothing', async () => {
+  await forgetRows();
+  await takeSnapshot(db, shelf, 2000);
+  db.close();
+  await Dexie.delete(db.name);
+  await start();
+  expect(await refill(db, shelf, 5000)).toMatchObject({ from: 2000, drafts: 3, lost: [] });
 });
 
 test('an older state that lacks nothing of what was written is no news', async () => {
@@ -196,6 +229,7 @@ describe('a database of which some rows cannot be read', () => {
 
   test('is found out, and made anew with every row that can, the keys, and the rest from the snapshot', async () => {
     damage((key) => key === lost);
+    await forgetRows();
     expect(await isDamaged(db.name)).toBe(true);
     const incident = await replace(db, shelf, 5000);
     expect(incident).toEqual({
@@ -217,16 +251,18 @@ describe('a database of which some rows cannot be read', () => {
     await start();
     expect(await look(db, shelf)).toBe('set-back');
     await refill(db, shelf, 6000);
-    expect(await texts()).toEqual(['Dua.', 'Satu.', 'Tiga, sesudah salinan.']);
+    expect(await texts()).toEqual(['Dua.', 'Satu, sesudah salinan.', 'Tiga, sesudah salinan.']);
     expect([...shelf.items.keys()].filter((key) => key.startsWith('copy-rescue'))).toEqual([]);
   });
 
-  test('of which nothing can be read comes from the snapshot', async () => {
+  test('of which nothing can be read comes from the snapshot and the notes', async () => {
     vi.spyOn(indexedDB, 'open').mockImplementationOnce(() => {
       throw new DOMException('Internal error opening backing store', 'UnknownError');
     });
-    expect(await replace(db, shelf, 5000)).toMatchObject({ drafts: 2, posts: 1, from: 1000, secrets: true });
-    expect(await texts()).toEqual(['Dua.', 'Satu.']);
+    expect(await replace(db, shelf, 5000)).toMatchObject({
+      ...{ drafts: 3, posts: 1, from: 1000, lost: [], secrets: true },
+    });
+    expect(await texts()).toEqual(['Dua.', 'Satu, sesudah salinan.', 'Tiga, sesudah salinan.']);
   });
 
   test('whose place cannot be freed stays, and so does what was saved of it', async () => {

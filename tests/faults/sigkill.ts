@@ -45,9 +45,12 @@ async function killAndStart(kind: BrowserKind, count: number): Promise<Tally> {
         tally.runs += 1;
         compareTold(last, await rowsOf(jubir, prefixOf(run - 1)), tally);
         const { store } = await jubir.stored<{ store?: StoreTold }>();
-        // Nothing was damaged: whatever Jubir "restores" here is a loss of its own making.
-        if (store && (store.incident || store.state !== 'open')) {
-          tally.wrong.push(`run ${run}: Jubir speaks of a damaged store: ${JSON.stringify(store)}`);
+        if (store?.incident?.lost.length || (store && store.state !== 'open')) {
+          tally.wrong.push(`run ${run}: Jubir speaks of a loss: ${JSON.stringify(store)}`);
+        } else if (store?.incident) {
+          // The browser gave up its database, and everything came back: to be told, and no loss.
+          tally.notes.push(`run ${run}: restored whole: ${JSON.stringify(store)}`);
+          await jubir.send('incident-read', null);
         }
         const control = await jubir.session.inExtension(() => Number(localStorage.getItem('control')));
         if (control < last.control) controlsLost += 1;
@@ -67,7 +70,9 @@ async function killAndStart(kind: BrowserKind, count: number): Promise<Tally> {
     rmSync(`${profile}-extension`, { recursive: true, force: true });
   }
   if (controlsLost === 0) tally.wrong.push('localStorage lost nothing either: the kills prove nothing');
-  tally.notes.push(`localStorage lost in ${controlsLost} of ${tally.runs}`);
+  tally.notes.push(
+    `localStorage lost in ${controlsLost} of ${tally.runs}; a kill proves what left the browser, not what a power cut leaves`,
+  );
   return tally;
 }
 

@@ -1,5 +1,7 @@
 import type { DBCore, DBCoreMutateRequest, Dexie } from 'dexie';
+import type { Draft, Post, Revision } from '../draft/draft.ts';
 import type { PlatformId } from '../platform/platform.ts';
+import type { Row } from './rows.ts';
 import type { Shelf } from './snapshot.ts';
 
 /** A draft as an official knows it. */
@@ -8,13 +10,25 @@ export interface Named {
   platform: PlatformId;
 }
 
-/** What was written since the snapshot, kept apart from the database, so that what could not be restored has a name. */
+/** A draft that was written since the snapshot, or whose posts were. */
+export interface Noted extends Named {
+  /** The count at the latest. */
+  n: number;
+  /** What was written of it since, whole; not of those that were written longest ago, where there are many. */
+  rows?: Row[];
+  /** Some of its rows are no longer kept. */
+  part?: true;
+}
+
+/**
+ * What was written since the snapshot, kept apart from the database: what is lost with that can be brought back, or at
+ * least has a name.
+ */
 export interface Ledger {
   /** The machine whose database it is of, and its newest count that was acknowledged: an older one is not all of it. */
   machine: string;
   n: number;
-  /** Drafts that were written, or whose posts were, with the count at the latest. */
-  drafts: Record<string, Named & { n: number }>;
+  drafts: Record<string, Noted>;
   /** So much was written, or something was removed, that only a snapshot of everything will do. */
   all: boolean;
   sources: boolean;
@@ -25,7 +39,11 @@ export interface Ledger {
 const ledgerKey = 'copy-ledger';
 /** More than these are no longer noted one by one. */
 const mostNamed = 200;
-/** The newest count is stored this often while somebody types, in milliseconds; a draft's name at once. */
+/** Of more than these the rows are not kept: a hand writes in few, and all are stored again with each letter. */
+const mostHeld = 24;
+/** As many rows of one draft are kept, the newest: it has no more earlier texts than 40. */
+const mostRows = 60;
+/** The newest count alone is stored this often, in milliseconds; what was written at once. */
 const pause = 1000;
 
 /** What is noted; null where no database was ever noted. */
@@ -47,10 +65,18 @@ export const emptyLedger = (facts: Pick<Ledger, 'machine' | 'n' | 'secrets'>): L
 /** What one transaction wrote, as far as a snapshot holds it. */
 interface Writes {
   machine?: { name: string; n: number };
-  drafts: Map<string, Named | null>;
+  drafts: Map<string, Written>;
   removed: boolean;
+  /** What tells which of the rows that are kept were removed. */
+  gone: ((row: Row) => boolean)[];
   sources: boolean;
   secrets: boolean;
+}
+
+/** Of one draft: how it is called, where that was written, and the rows. */
+interface Written {
+  named: Named | null;
+  rows: Row[];
 }
 
 const nothingKnown = emptyLedger({ machine: '', n: 0, secrets: false });
@@ -60,7 +86,7 @@ export class Notes {
   ledger: Ledger = nothingKnown;
   readonly #shelf: Shelf;
   /** What the stored ledger may lack. */
-  #unstored: 'nothing' | 'count' | 'names' = 'nothing';
+  #unstored: 'nothing' | 'count' | 'writes' = 'nothing';
   #storedAt = 0;
   #storing: Promise<void> = Promise.resolve();
   /** Drafts of the snapshot that is being made; noted until it is whole. */
@@ -99,11 +125,11 @@ export class Notes {
   }
 
   /**
-   * To be awaited before a write is acknowledged. Costs nothing while a draft is typed into that is noted already: only
-   * its first input after a snapshot waits for the note (8 ms for a message and its answer, not 6, in Chromium 156; 10 in Firefox 153).
+   * To be awaited before a write is acknowledged: then it lies in two places, and the database may go without loss
+   * (8 ms for a message and its answer, not 6, in Chromium 156; 10 in Firefox 153).
    */
   async settle(now: number): Promise<void> {
-    if (this.#unstored === 'names') await this.#store();
+    if (this.#unstored === 'writes') await this.#store();
     else if (this.#unstored === 'count' && Math.abs(now - this.#storedAt) >= pause) void this.#store();
   }
 
@@ -126,39 +152,59 @@ export class Notes {
     this.#before = null;
   }
 
-  #note({ machine, drafts, removed, sources, secrets }: Writes): void {
+  #note({ machine, drafts, removed, gone, sources, secrets }: Writes): void {
     const { ledger } = this;
     // Before `begin` nothing may be judged by it.
     if (ledger.machine === '') return;
     if (machine) {
-      this.#mark(machine.name === ledger.machine ? 'count' : 'names');
+      this.#mark(machine.name === ledger.machine ? 'count' : 'writes');
       ledger.machine = machine.name;
       ledger.n = Math.max(ledger.n, machine.n);
     }
-    if (removed && !ledger.all) this.#mark('names');
-    if (sources && !ledger.sources) this.#mark('names');
-    if (secrets && !ledger.secrets) this.#mark('names');
+    if (removed && !ledger.all) this.#mark('writes');
+    if (sources && !ledger.sources) this.#mark('writes');
+    if (secrets && !ledger.secrets) this.#mark('writes');
     ledger.secrets ||= secrets;
     ledger.all ||= removed;
     ledger.sources ||= sources;
-    for (const [id, named] of drafts) this.#noteDraft(id, named);
+    for (const isGone of gone) this.#dropRows(isGone);
+    for (const [id, written] of drafts) this.#noteDraft(id, written);
+    this.#holdFewer();
   }
 
-  #noteDraft(id: string, named: Named | null): void {
+  #noteDraft(id: string, { named, rows }: Written): void {
     const { drafts, n } = this.ledger;
     const known = drafts[id];
     const name = named ?? known;
-    if (!known && (!name || Object.keys(drafts).length >= mostNamed)) {
-      if (!this.ledger.all) this.#mark('names');
+    this.#mark('writes');
+    if (!name || (!known && Object.keys(drafts).length >= mostNamed)) {
       this.ledger.all = true;
       return;
     }
-    if (!known) this.#mark('names');
-    if (name) drafts[id] = { title: name.title, platform: name.platform, n };
+    const { title, platform } = name;
+    drafts[id] = { title, platform, n, ...rowsOf(known, { rows }) };
   }
 
-  #mark(lacks: 'count' | 'names'): void {
-    if (this.#unstored !== 'names') this.#unstored = lacks;
+  #dropRows(isGone: (row: Row) => boolean): void {
+    for (const noted of [this.ledger, this.#before].flatMap((each) => Object.values(each?.drafts ?? {}))) {
+      if (!noted.rows?.some(isGone)) continue;
+      noted.rows = noted.rows.filter((row) => !isGone(row));
+      this.#mark('writes');
+    }
+  }
+
+  #holdFewer(): void {
+    const held = Object.values(this.ledger.drafts).filter(({ rows }) => rows);
+    if (held.length <= mostHeld) return;
+    held.sort((a, b) => a.n - b.n);
+    for (const noted of held.slice(0, -mostHeld)) {
+      delete noted.rows;
+      noted.part = true;
+    }
+  }
+
+  #mark(lacks: 'count' | 'writes'): void {
+    if (this.#unstored !== 'writes') this.#unstored = lacks;
   }
 
   #store(): Promise<void> {
@@ -180,13 +226,34 @@ export class Notes {
   }
 }
 
+/** Every key that a ledger of rows has, once. */
+const keyOf = ({ kind, value }: Row): string => `${kind} ${(value as { id?: string }).id}`;
+
+type Rows = Pick<Noted, 'rows' | 'part'>;
+
+/** The later of two of the same row counts. */
+function rowsOf(before: Rows | undefined, later: Rows): Rows {
+  const all = new Map([...(before?.rows ?? []), ...(later.rows ?? [])].map((row) => [keyOf(row), row]));
+  const isPart = before?.part || later.part || all.size > mostRows;
+  return { rows: [...all.values()].slice(-mostRows), ...(isPart && { part: true }) };
+}
+
+const joinedDrafts = (a: Ledger['drafts'], b: Ledger['drafts']): Ledger['drafts'] => {
+  const later = Object.entries(b).map(([id, noted]) => [id, { ...noted, ...rowsOf(a[id], noted) }]);
+  return { ...a, ...Object.fromEntries(later) };
+};
+
 const joined = (a: Ledger, b: Ledger): Ledger => ({
   machine: b.machine,
   n: Math.max(a.n, b.n),
-  drafts: { ...a.drafts, ...b.drafts },
+  drafts: joinedDrafts(a.drafts, b.drafts),
   all: a.all || b.all,
   sources: a.sources || b.sources,
   secrets: b.secrets,
+});
+
+const newWrites = (): Writes => ({
+  ...{ drafts: new Map(), removed: false, gone: [], sources: false, secrets: false },
 });
 
 /** Collects what each transaction writes, and tells it once that is committed. */
@@ -196,7 +263,7 @@ function watched(core: DBCore, tell: (writes: Writes) => void): DBCore {
     ...core,
     transaction: (stores, mode, options) => {
       const trans = core.transaction(stores, mode, options);
-      const writes: Writes = { drafts: new Map(), removed: false, sources: false, secrets: false };
+      const writes = newWrites();
       open.set(trans, writes);
       // Before Dexie hangs its own listener on it: the note is there when the write is acknowledged.
       if (mode === 'readwrite') {
@@ -226,31 +293,42 @@ const valuesOf = (request: DBCoreMutateRequest): readonly unknown[] =>
   request.type === 'add' || request.type === 'put' ? request.values : [];
 const isRemoval = ({ type }: DBCoreMutateRequest): boolean => type === 'delete' || type === 'deleteRange';
 
-interface NamedRow {
-  id: string;
-  draftId: string;
-  releaseTitle: string;
-  platform: PlatformId;
+/** Notes that rows, some or all of a kind, were removed. */
+function collectRemoval(kind: Row['kind'], writes: Writes, request: DBCoreMutateRequest): void {
+  if (request.type !== 'delete' && request.type !== 'deleteRange') return;
+  const keys = request.type === 'delete' ? new Set<unknown>(request.keys) : null;
+  writes.gone.push((row) => row.kind === kind && (keys?.has((row.value as { id?: string }).id) ?? true));
 }
+
+/** Notes rows under the draft that they belong to. */
+function collectRows(writes: Writes, id: string, named: Named | null, row: Row): void {
+  const known = writes.drafts.get(id);
+  writes.drafts.set(id, { named: named ?? known?.named ?? null, rows: [...(known?.rows ?? []), row] });
+}
+
+const nameOf = ({ releaseTitle, platform }: Draft | Post): Named => ({ title: releaseTitle, platform });
 
 const collectors: Record<string, Collect> = {
   drafts: (writes, request) => {
-    for (const { id, releaseTitle, platform } of valuesOf(request) as NamedRow[]) {
-      writes.drafts.set(id, { title: releaseTitle, platform });
+    for (const value of valuesOf(request) as Draft[]) {
+      collectRows(writes, value.id, nameOf(value), { kind: 'draft', value });
     }
     writes.removed ||= isRemoval(request);
+    collectRemoval('draft', writes, request);
   },
   posts: (writes, request) => {
-    for (const { draftId, releaseTitle, platform } of valuesOf(request) as NamedRow[]) {
-      writes.drafts.set(draftId, { title: releaseTitle, platform });
+    for (const value of valuesOf(request) as Post[]) {
+      collectRows(writes, value.draftId, nameOf(value), { kind: 'post', value });
     }
     writes.removed ||= isRemoval(request);
+    collectRemoval('post', writes, request);
   },
   // The oldest go as new ones come, and with them the draft is written.
   revisions: (writes, request) => {
-    for (const { draftId } of valuesOf(request) as NamedRow[]) {
-      if (!writes.drafts.has(draftId)) writes.drafts.set(draftId, null);
+    for (const value of valuesOf(request) as Revision[]) {
+      collectRows(writes, value.draftId, null, { kind: 'revision', value });
     }
+    collectRemoval('revision', writes, request);
   },
   sources: (writes) => {
     writes.sources = true;

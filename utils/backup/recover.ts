@@ -2,7 +2,7 @@ import type { JubirDatabase, Secret } from '../db/database.ts';
 import { drawMachine, machineOf } from '../db/machine.ts';
 import { openStored, type Stored } from '../db/stored.ts';
 import { batchRows, takeContents } from './contents.ts';
-import { emptyLedger, type Ledger, type Named, readLedger } from './ledger.ts';
+import { emptyLedger, type Ledger, type Named, type Noted, readLedger } from './ledger.ts';
 import { checkRow, type Row } from './rows.ts';
 import { readHead, type Shelf, snapshotRows } from './snapshot.ts';
 
@@ -107,10 +107,10 @@ export async function refill(db: JubirDatabase, shelf: Shelf, now: number): Prom
   const ledger = await readLedger(shelf);
   const before = await db.machine.get('machine');
   const survived = before && before.name === ledger?.machine ? before.n : 0;
-  const found = await takeBack(db, shelf);
+  const found = await takeBack(db, shelf, ledger);
   await takeAnotherName(db, ledger?.n ?? 0);
   await dropRescue(shelf);
-  const lost = lostOf(ledger, ({ n }) => n <= survived);
+  const lost = lostOf(ledger, found, ({ n }) => n <= survived);
   if (found.changed === 0 && lost.length === 0) return null;
   return incidentOf(db, { at: now, from: found.from, lost, hadSecrets: ledger?.secrets === true });
 }
@@ -128,17 +128,26 @@ export async function replace(db: JubirDatabase, shelf: Shelf, now: number): Pro
   await deleteDatabase(db.name);
   await db.open();
   await db.secrets.bulkPut(secrets);
-  const found = await takeBack(db, shelf);
+  const found = await takeBack(db, shelf, ledger);
   await takeAnotherName(db, Math.max(ledger?.n ?? 0, machine?.n ?? 0));
   const read = new Set(rows.flatMap((row) => (row.kind === 'draft' ? row.value.id : [])));
   const isOld = (n: number) => machine !== undefined && machine.name === ledger?.machine && machine.n < n;
-  const lost = lostOf(ledger, ({ id, n }) => read.has(id) && !isOld(n));
+  const lost = lostOf(ledger, found, ({ id, n }) => read.has(id) && !isOld(n));
   await dropRescue(shelf);
   return incidentOf(db, { at: now, from: found.from, lost, hadSecrets: ledger?.secrets === true });
 }
 
-/** Takes in what was rescued, then the snapshot: both joined with what is there. */
-async function takeBack(db: JubirDatabase, shelf: Shelf): Promise<{ from: number | null; changed: number }> {
+/** What was there to take. */
+interface Found {
+  /** When the snapshot was made; null where there is none. */
+  from: number | null;
+  /** Up to which count it holds what the ledger's machine wrote. */
+  n: number;
+  changed: number;
+}
+
+/** Takes in what was rescued, the snapshot, then what was written since: all joined with what is there. */
+async function takeBack(db: JubirDatabase, shelf: Shelf, ledger: Ledger | null): Promise<Found> {
   let changed = 0;
   const take = async (rows: readonly unknown[]) => {
     const taken = await takeContents(db, rows);
@@ -152,13 +161,15 @@ async function takeBack(db: JubirDatabase, shelf: Shelf): Promise<{ from: number
   const damaged: unknown[] = [];
   if (head)
     for await (const rows of snapshotRows(shelf, head, (error) => damaged.push(error))) await take(rows);
-  return { from: head?.at ?? null, changed };
+  await take(Object.values(ledger?.drafts ?? {}).flatMap(({ rows }) => rows ?? []));
+  const isOurs = head !== null && head.machine === ledger?.machine && damaged.length === 0;
+  return { from: head?.at ?? null, n: isOurs ? head.n : 0, changed };
 }
 
 /** Rows that can still be read, each checked as one from outside: what is damaged may say anything. */
 async function salvage(
   name: string,
-): Promise<{ rows: Row[]; secrets: Secret[]; machine: Noted | undefined }> {
+): Promise<{ rows: Row[]; secrets: Secret[]; machine: Machine | undefined }> {
   const rows: Row[] = [];
   const secrets: Secret[] = [];
   let stored: Stored;
@@ -175,13 +186,13 @@ async function salvage(
       else if (row) rows.push(row);
     }
   }
-  const [machine] = (await stored.rows('machine')).rows as Partial<Noted>[];
+  const [machine] = (await stored.rows('machine')).rows as Partial<Machine>[];
   stored.close();
   const isWhole = typeof machine?.name === 'string' && typeof machine.n === 'number';
-  return { rows, secrets, machine: isWhole ? (machine as Noted) : undefined };
+  return { rows, secrets, machine: isWhole ? (machine as Machine) : undefined };
 }
 
-interface Noted {
+interface Machine {
   name: string;
   n: number;
 }
@@ -194,13 +205,15 @@ async function takeAnotherName(db: JubirDatabase, seen: number): Promise<void> {
   });
 }
 
+/** Drafts of which neither the database, nor the snapshot, nor the ledger itself has what was written last. */
 const lostOf = (
   ledger: Ledger | null,
+  found: Found,
   isThere: (draft: { id: string; n: number }) => boolean,
-): (Named & { n: number })[] =>
+): Noted[] =>
   Object.entries(ledger?.drafts ?? {})
-    .filter(([id, { n }]) => !isThere({ id, n }))
-    .map(([, named]) => named)
+    .filter(([id, { n, rows, part }]) => (!rows || part) && n > found.n && !isThere({ id, n }))
+    .map(([, noted]) => noted)
     .sort((a, b) => b.n - a.n);
 
 async function incidentOf(
