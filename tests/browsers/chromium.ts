@@ -106,12 +106,11 @@ export async function launchChromium(options: LaunchOptions): Promise<Session> {
   };
 
   const endWorkers = async (): Promise<void> => {
+    // A message or an alarm may start the next one at once: it is these that have to be gone.
+    const before = browser.targets().filter((target) => target.type() === 'service_worker');
     const workers = (await browser.extensions()).get(id)?.workers();
     for (const worker of (await workers) ?? []) await worker.close();
-    await poll(
-      'the worker to end',
-      async () => !browser.targets().some((target) => target.type() === 'service_worker'),
-    );
+    await poll('the worker to end', async () => !browser.targets().some((target) => before.includes(target)));
   };
 
   return {

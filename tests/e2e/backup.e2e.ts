@@ -14,6 +14,7 @@ import { createInterface } from 'node:readline';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writeCopy } from '../../utils/backup/file.ts';
+import type { Row } from '../../utils/backup/rows.ts';
 import { later } from '../../utils/browser/texts/later.ts';
 import { head, history, inBatches, joined } from '../backup/samples.ts';
 import { poll } from '../browsers/session.ts';
@@ -185,26 +186,32 @@ test('and saved to a file that holds every one of them, letter by letter', async
   expect(await digestOf(join(folder, file))).toBe(digest);
 }, 300_000);
 
-test('that file brings back what was lost, and a second time nothing', async () => {
-  await empty(historyTables);
-  await closePage(options);
-  options = await openOptions();
-  await choose(options, join(folder, 'simpan.json'));
-  await said(options, words.fresh(drafts + posts));
-  await options.click(worded(words.confirm));
-  await said(options, words.restored(drafts + posts, 0));
+test('taken in a second time, it changes nothing', async () => {
   await choose(options, join(folder, 'simpan.json'));
   await said(options, words.nothingNew);
   await options.click(worded(words.confirm));
   await said(options, words.restored(0, 0));
+  expect(await jubir.table('drafts')).toHaveLength(drafts);
+}, 300_000);
+
+test('a file brings back what was lost, and is saved again as it was', async () => {
+  const few = join(folder, 'dua-ribu.json');
+  writeFileSync(few, await joined(writeCopy(inBatches(history(2_000, 2)), head)));
+  await empty(historyTables);
+  await closePage(options);
+  options = await openOptions();
+  await choose(options, few);
+  await said(options, words.fresh(3_000));
+  await options.click(worded(words.confirm));
+  await said(options, words.restored(3_000, 0));
   await options.click(worded(words.save));
   await poll('the copy', () => options.evaluate(() => 'saved' in globalThis || null), long);
-  expect(await digestOf(await savedBy(options, 'lagi.json'))).toBe(digest);
+  expect(await digestOf(await savedBy(options, 'lagi.json'))).toBe(await digestOf(few));
 }, 300_000);
 
 test('a file that is cut off says so, and what is whole comes back', async () => {
   const half = join(folder, 'separuh.json');
-  const whole = readFileSync(written);
+  const whole = readFileSync(join(folder, 'dua-ribu.json'));
   // In the middle of a draft.
   writeFileSync(half, whole.subarray(0, whole.indexOf('"kind":"revision"') - 2_000));
   await empty(historyTables);
@@ -220,8 +227,8 @@ test('a file that is cut off says so, and what is whole comes back', async () =>
     long,
   );
   const kept = (await jubir.table('drafts')).length;
-  expect(kept).toBeGreaterThan(drafts - 5);
-  expect(kept).toBeLessThan(drafts);
+  expect(kept).toBeGreaterThan(1_995);
+  expect(kept).toBeLessThan(2_000);
 }, 300_000);
 
 /** The rows of the table that no page shows. */
@@ -303,7 +310,11 @@ test('from the tenth draft on a line asks for a copy, and leaves at "Nanti" or o
   await closePage(popup);
 
   const small = join(folder, 'sepuluh.json');
-  writeFileSync(small, await joined(writeCopy(inBatches(history(10, 1)), head)));
+  // Nothing to ask about: a question comes before this line.
+  const rows = [...history(10, 1)].map(
+    (row): Row => (row.kind === 'post' ? { ...row, value: { ...row.value, asked: 1 } } : row),
+  );
+  writeFileSync(small, await joined(writeCopy(inBatches(rows), head)));
   await choose(options, small);
   await options.waitForSelector(worded(words.confirm));
   await options.click(worded(words.confirm));

@@ -1,3 +1,4 @@
+import { poll } from '../browsers/session.ts';
 import type { Jubir } from './jubir.ts';
 import { inFirefox } from './source-steps.ts';
 
@@ -45,9 +46,11 @@ function noted(): Shown[] | null {
 
 async function inBackground<Result>(jubir: Jubir, run: () => Result): Promise<Result> {
   if (jubir.kind === 'chromium') {
-    const target = jubir.session.browser.targets().find((each) => each.type() === 'service_worker');
-    const worker = await target?.worker();
-    if (!worker) throw new Error('the worker sleeps');
+    // One that was just started is told of a little later.
+    const worker = await poll('the worker', async () => {
+      const target = jubir.session.browser.targets().find((each) => each.type() === 'service_worker');
+      return target?.worker();
+    });
     return (await worker.evaluate(run)) as Result;
   }
   return jubir.session.inExtension((source) => {

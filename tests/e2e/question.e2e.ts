@@ -147,7 +147,9 @@ test('× leaves the question for the desk, where it can be answered', async () =
 
   const desk = await jubir.openPage('desk.html');
   const start = post.text.slice(0, 40).replace(/"/g, '');
-  await desk.click(`::-p-xpath(//*[@role="option"][contains(.,"${start}")])`);
+  const entry = `::-p-xpath(//*[@role="option"][contains(.,"${start}")])`;
+  await desk.waitForSelector(entry);
+  await desk.click(entry);
   await waitForText(desk, '.post-text', post.text);
   await desk.click(worded(texts.question.yes));
   await desk.waitForSelector('#post-link');

@@ -1,5 +1,5 @@
 import { shallow } from './cues.ts';
-import { type Line, traitsOf } from './features.ts';
+import { type Traits, traitsOf, usualRoom } from './features.ts';
 import { figureMark, invitationMark } from './marks.ts';
 import { withFullNames } from './names.ts';
 import { weights } from './rank-weights.ts';
@@ -32,7 +32,7 @@ export function contentWords(text: string): string[] {
  */
 export function rankSentences(reading: Reading): Ranked[] {
   const title = new Set(contentWords(reading.title));
-  const worth = worths(traitsOf(linesOf(reading), reading.title), weights);
+  const worth = worths(traitsFor(reading), weights);
   const ranked: Ranked[] = [];
   for (const sentence of reading.sentences) {
     if (!sentence.alone || sentence.quoting) continue;
@@ -43,8 +43,18 @@ export function rankSentences(reading: Reading): Ranked[] {
   return ranked.sort((a, b) => b.score - a.score || a.sentence.at - b.sentence.at);
 }
 
-function linesOf(reading: Reading): Line[] {
-  return reading.sentences.map(({ text, block }) => ({ text, paragraph: block }));
+/** By the room in words: every wording of a release asks for the same few. */
+const traitsKnown = new WeakMap<Reading, Map<number, Traits>>();
+
+function traitsFor(reading: Reading, room = usualRoom): Traits {
+  const known = traitsKnown.get(reading) ?? new Map<number, Traits>();
+  traitsKnown.set(reading, known);
+  const before = known.get(room);
+  if (before) return before;
+  const lines = reading.sentences.map(({ text, block }) => ({ text, paragraph: block }));
+  const traits = traitsOf(lines, reading.title, room);
+  known.set(room, traits);
+  return traits;
 }
 
 /**
@@ -107,7 +117,7 @@ export function bestTogether(
   always: Ranked,
   room: number,
 ): Ranked[] {
-  const traits = traitsOf(linesOf(reading), reading.title, room / charactersPerWord);
+  const traits = traitsFor(reading, room / charactersPerWord);
   const byPlace = new Map(ranked.map((one) => [one.sentence.at, one]));
   const lengths = reading.sentences.map(({ at }) => (byPlace.get(at)?.text.length ?? 0) + 1);
   return chooseSentences(traits, weights, lengths, room + 1, {

@@ -39,11 +39,36 @@ export interface Reading {
   places: ReadonlySet<string>;
 }
 
-/** Reads a release: sentences, people, quotations, facts, figures. Pure, linear in the (bounded) length of the body. */
-export function readRelease(
-  release: { title: string; paragraphs: readonly string[]; language: 'id' | 'en' },
-  city: string,
-): Reading {
+interface Readable {
+  title: string;
+  paragraphs: readonly string[];
+  language: 'id' | 'en';
+}
+
+/** Readings of releases that are still in use: one is composed for each network, and checked with every letter. */
+const known = new WeakMap<Readable, Readable & { city: string; reading: Reading }>();
+
+/**
+ * Reads a release: sentences, people, quotations, facts, figures. Linear in the (bounded) length of the body; the same
+ * object with the same texts is read once.
+ */
+export function readRelease(release: Readable, city: string): Reading {
+  const { title, paragraphs, language } = release;
+  const before = known.get(release);
+  if (
+    before?.city === city &&
+    before.title === title &&
+    before.paragraphs === paragraphs &&
+    before.language === language
+  ) {
+    return before.reading;
+  }
+  const reading = read(release, city);
+  known.set(release, { title, paragraphs, language, city, reading });
+  return reading;
+}
+
+function read(release: Readable, city: string): Reading {
   const { title, blocks } = cleanRelease(release.title, release.paragraphs);
   const split = blocks.map((block) =>
     block.kind === 'prose' ? splitSentences(block.text, !block.broken) : [],
