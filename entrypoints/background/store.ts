@@ -28,7 +28,7 @@ const whole = 24 * 60 * 60_000;
 /** Rows that cannot be read are looked at again after these, in milliseconds, before they are called damaged. */
 const pauses = [500, 2_000];
 /** The same for a store that cannot be opened, which may be a browser that is still starting, or a disk at its limits. */
-const openingPauses = [500, 2_000, 5_000];
+const openingPauses = [500, 1_500, 3_000];
 /** A page that asks how the store is waits no longer than this, in milliseconds. */
 const patience = 1_500;
 /** All rows are read again at most this often, in milliseconds, whatever fails meanwhile. */
@@ -151,7 +151,7 @@ async function isOpened(): Promise<boolean> {
       logFailure('open the store', error);
       if (door.closed !== 'unreadable' || pause === null) return false;
       // A page that waits is told why.
-      if (pause > patience) await tell({ state: 'unreadable' });
+      if (pause >= patience) await tell({ state: 'unreadable' });
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
   }

@@ -121,11 +121,12 @@ export async function poll<Value>(
   timeoutMs = 15_000,
 ): Promise<Value> {
   const end = Date.now() + timeoutMs;
-  for (;;) {
+  // Every look costs the browser time that what is waited for would need.
+  for (let pause = 25; ; pause = Math.min(200, pause * 1.3)) {
     const value = await read();
     if (value !== null && value !== undefined && value !== false) return value;
     if (Date.now() > end) throw new Error(`waited ${timeoutMs} ms for ${what}`);
-    await sleep(50);
+    await sleep(pause);
   }
 }
 
