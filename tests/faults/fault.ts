@@ -31,6 +31,8 @@ interface Common {
 /** A fault that strikes inside one browser, which lives on. */
 export interface InnerFault extends Common {
   within: (jubir: Jubir, count: number) => Promise<Tally>;
+  /** May change the browser's own copy of the build, whose folder it is given. */
+  change?: (extension: string) => void;
 }
 
 /** A fault that the browser does not survive: it starts its own. */

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { id as texts } from '../../utils/browser/texts/id.ts';
 import { poll } from '../browsers/session.ts';
@@ -25,6 +27,13 @@ export const diskFull: InnerFault = {
   count: { chromium: 4, firefox: 0 },
   not: { firefox: 'no automation sets a quota there: every write fails in quota.test.ts' },
   within: typeOnFullDisk,
+  // No quota counts for who has this permission; a disk that is full does.
+  change: (extension) => {
+    const path = join(extension, 'manifest.json');
+    const manifest = JSON.parse(readFileSync(path, 'utf8')) as { permissions: string[] };
+    manifest.permissions = manifest.permissions.filter((name) => name !== 'unlimitedStorage');
+    writeFileSync(path, JSON.stringify(manifest));
+  },
 };
 
 /** How long Chromium goes by the space that it last found, in milliseconds, with something over. */

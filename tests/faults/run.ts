@@ -36,7 +36,7 @@ async function make(fault: Fault, kind: BrowserKind): Promise<Tally> {
     if ('alone' in fault) return await fault.alone(kind, count);
     const jubir = new Jubir(kind);
     try {
-      await jubir.start();
+      await jubir.start(fault.change ? { change: fault.change } : {});
       const tally = await fault.within(jubir, count);
       tally.wrong.push(...jubir.session.problems.map((problem) => `uncaught: ${problem}`));
       return tally;
