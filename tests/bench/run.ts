@@ -5,6 +5,7 @@ const benches = {
   captions: () => import('./captions/captions.ts'),
   backup: () => import('./backup/backup.ts'),
   desk: () => import('./desk/desk.ts'),
+  clicks: () => import('./clicks/clicks.ts'),
   gallery: () => import('./gallery/gallery.ts'),
   cards: () => import('./cards/cards.ts'),
 };
