@@ -1,5 +1,5 @@
 import { type Account, originOf } from '../../utils/account/account.ts';
-import { checkAccount, removeAccount, storeAccount } from '../../utils/account/accounts.ts';
+import { checkAccount, removeAccount, renewLimits, storeAccount } from '../../utils/account/accounts.ts';
 import { authWindow } from '../../utils/browser/identity.ts';
 import { logFailure } from '../../utils/browser/log.ts';
 import type { Answer, Payload } from '../../utils/browser/messages.ts';
@@ -53,7 +53,11 @@ export const accountCommands = {
   'check-account': async ({ id }: Payload<'check-account'>): Promise<Answer<'check-account'>> => {
     const account = await db.accounts.get(id);
     if (!account) return { state: 'gone' };
-    return { state: await keptAlive(checkAccount(db, account, networkOf(account.platform))) };
+    const network = networkOf(account.platform);
+    const state = await keptAlive(checkAccount(db, account, network));
+    // Once in each view, never between a click and its post.
+    if (state === 'ok') await keptAlive(renewLimits(db, account, network));
+    return { state };
   },
 };
 

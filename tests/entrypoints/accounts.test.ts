@@ -120,6 +120,17 @@ describe('an account', () => {
     expect(await send('check-account', { id: 'x' })).toEqual({ state: 'gone' });
     expect((await addBluesky()).state).toBe('ok');
   });
+
+  test('follows a server that changes what a post may have; one that does not tell leaves it as it was', async () => {
+    const { id, limits } = await addMastodon();
+    expect(limits.characters).toBe(640);
+    mastodon.options = { characters: 5_000 };
+    expect(await send('check-account', { id })).toEqual({ state: 'ok' });
+    expect((await db.accounts.get(id))?.limits).toEqual({ ...limits, characters: 5_000 });
+    mastodon.options = { saysNothing: true };
+    expect(await send('check-account', { id })).toEqual({ state: 'ok' });
+    expect((await db.accounts.get(id))?.limits.characters).toBe(5_000);
+  });
 });
 
 describe('a post', () => {

@@ -44,6 +44,10 @@ export interface Status {
 interface Options {
   /** As servers other than Mastodon: the key means nothing to them. */
   ignoresKeys?: boolean;
+  /** Characters of a post; a server may change them. */
+  characters?: number;
+  /** Does not say what it lets a post have. */
+  saysNothing?: boolean;
   /** Epoch milliseconds by the server's own clock. */
   now?: () => number;
   /** What becomes of each request to post. */
@@ -157,7 +161,8 @@ export class MastodonServer {
     if (route === 'POST /api/v1/apps') return reply(200, this.#register(formOf(body)));
     if (route === 'POST /oauth/token') return this.#token(formOf(body), reply);
     if (route === 'POST /oauth/revoke') return this.#revoke(formOf(body), reply);
-    if (route === 'GET /api/v2/instance') return reply(200, this.#instance());
+    if (route === 'GET /api/v2/instance')
+      return this.options.saysNothing ? reply(403, { error: 'Forbidden' }) : reply(200, this.#instance());
     const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
     const may = (scope: string) => this.#tokens.get(token)?.split(' ').includes(scope) ?? false;
     const needs = (scope: string, run: () => void | Promise<void>) => {
@@ -221,7 +226,11 @@ export class MastodonServer {
       domain: host,
       version: this.options.ignoresKeys ? '2.7.2 (compatible; Pleroma 2.6.0)' : '4.3.2',
       configuration: {
-        statuses: { max_characters: 640, characters_reserved_per_url: 23, max_media_attachments: 4 },
+        statuses: {
+          max_characters: this.options.characters ?? 640,
+          characters_reserved_per_url: 23,
+          max_media_attachments: 4,
+        },
         media_attachments: { image_size_limit: 16_777_216 },
       },
     };

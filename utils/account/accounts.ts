@@ -69,6 +69,15 @@ export async function checkAccount(
   return state;
 }
 
+/** Reads what the account's server lets a post have: it may be more or less than at the sign-in. What it does not tell stays. */
+export async function renewLimits(db: JubirDatabase, account: Account, network: Network): Promise<void> {
+  try {
+    await db.accounts.update(account.id, { limits: await network.limits(account.server) });
+  } catch (error) {
+    if (!(error instanceof NetworkError)) throw error;
+  }
+}
+
 /**
  * Signs an account out: its tokens are made void at its server, then everything of it goes. Where the server cannot be
  * reached it goes all the same: an official who leaves a machine must not have to wait.

@@ -103,6 +103,8 @@ export interface Network {
   remove(access: Access, sent: Sent): Promise<void>;
   /** Asks whether the account may still post. @throws NetworkError `signed-out` where it must sign in again */
   check(access: Access): Promise<void>;
+  /** What the account's server lets a post have now, as it tells anybody. @throws NetworkError where it does not tell */
+  limits(server: string): Promise<Limits>;
   /** Makes the tokens void. @throws NetworkError */
   signOut(access: Access): Promise<void>;
 }

@@ -5,6 +5,7 @@ import { detect } from './facets.ts';
 import { resolveHandle } from './identity.ts';
 import { type BlobRef, postCollection, postRecord } from './record.ts';
 import { asked, endSession, frozenJson, json, pathOf } from './session.ts';
+import { blueskyLimits } from './sign-in.ts';
 
 /** A request that nobody heard of for this long is not on its way any more, in milliseconds. */
 const settled = 2 * patience;
@@ -53,6 +54,8 @@ export const bluesky: Network = {
     const { active } = fields((await asked(access, 'com.atproto.server.getSession')).json);
     if (active === false) throw new NetworkError('signed-out');
   },
+
+  limits: async () => blueskyLimits,
 
   signOut: endSession,
 } satisfies Network;

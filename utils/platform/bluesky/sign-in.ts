@@ -1,5 +1,5 @@
 import { catalogue } from '../catalogue.ts';
-import type { SignedIn } from '../network.ts';
+import type { Limits, SignedIn } from '../network.ts';
 import { NetworkError } from '../network-error.ts';
 import { type Answered, ask, askBytes, fields, textOf } from '../request.ts';
 import { SignInError } from '../sign-in-error.ts';
@@ -8,8 +8,13 @@ import { forget, json, pathOf, secretOf } from './session.ts';
 
 /** As every server of the network draws them. */
 const appPasswordForm = /^[a-z2-7]{4}(?:-[a-z2-7]{4}){3}$/;
-/** The lexicon's greatest picture of a card or post, in bytes. */
-const largestPicture = 1_000_000;
+/** As the lexicon has them for every server: the greatest picture of a card or post is 1,000,000 bytes. */
+export const blueskyLimits: Limits = {
+  characters: catalogue.bluesky.limit,
+  perLink: 0,
+  picture: 1_000_000,
+  honoursKeys: true,
+};
 const profile = { collection: 'app.bsky.actor.profile', rkey: 'self' };
 
 /**
@@ -32,12 +37,7 @@ export async function signInToBluesky({ did, server }: Found, password: string):
     handle: `@${handle}`,
     name: look.name || handle,
     avatar: look.avatar,
-    limits: {
-      characters: catalogue.bluesky.limit,
-      perLink: 0,
-      picture: largestPicture,
-      honoursKeys: true,
-    },
+    limits: blueskyLimits,
     secret,
   };
 }

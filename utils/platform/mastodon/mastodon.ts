@@ -2,6 +2,7 @@ import { mastodonHost } from '../links.ts';
 import type { Access, Network, Picture } from '../network.ts';
 import { NetworkError } from '../network-error.ts';
 import { ask, fields, serverOf, textOf } from '../request.ts';
+import { limitsOf } from './limits.ts';
 import { revoke } from './sign-in.ts';
 import { lookForStatus, sentOf, statusBody, tokenOf } from './status.ts';
 
@@ -54,6 +55,8 @@ export const mastodon: Network = {
       throw isLocked ? new NetworkError('signed-out', { said: error.said, cause: error }) : error;
     }
   },
+
+  limits: limitsOf,
 
   signOut: ({ server, secret }) => revoke(server, secret),
 };

@@ -1,8 +1,8 @@
-import { catalogue } from '../catalogue.ts';
 import type { Limits, SignedIn } from '../network.ts';
 import { NetworkError } from '../network-error.ts';
 import { ask, askBytes, fields, textOf } from '../request.ts';
 import { SignInError } from '../sign-in-error.ts';
+import { limitsOf, plainLimits } from './limits.ts';
 
 /** As a server names us beside each post. */
 export const clientName = 'Jubir';
@@ -158,7 +158,7 @@ async function whoIs(server: string, client: Client, token: string): Promise<Sig
     handle,
     name: textOf(display_name, 640).trim() || user,
     avatar: await pictureAt(server, textOf(avatar_static) || textOf(avatar)),
-    limits: await limitsOf(server),
+    limits: await firstLimits(server),
     secret: secretOf(client, token),
   };
 }
@@ -178,41 +178,16 @@ async function pictureAt(server: string, address: string): Promise<Blob | null> 
   }
 }
 
-/**
- * What the server lets a post have (https://docs.joinmastodon.org/methods/instance/#v2). A server that does not tell has
- * Mastodon's defaults, and is not taken for one that honours keys.
- * @throws NetworkError
- */
-async function limitsOf(server: string): Promise<Limits> {
-  const plain: Limits = {
-    characters: catalogue.mastodon.limit,
-    perLink: 23,
-    picture: 8 * 1024 * 1024,
-    honoursKeys: false,
-  };
-  let told: Readonly<Record<string, unknown>>;
+/** A server that does not tell has Mastodon's defaults, and is not taken for one that honours keys. */
+async function firstLimits(server: string): Promise<Limits> {
   try {
-    told = fields((await ask({ server, path: '/api/v2/instance' })).json);
+    return await limitsOf(server);
   } catch (error) {
     if (error instanceof NetworkError && (error.reason === 'gone' || error.reason === 'refused'))
-      return plain;
+      return plainLimits;
     throw error;
   }
-  const { statuses, media_attachments } = fields(told.configuration);
-  return {
-    characters: within(fields(statuses).max_characters, 1, 1_000_000) ?? plain.characters,
-    perLink: within(fields(statuses).characters_reserved_per_url, 1, 2_000) ?? plain.perLink,
-    picture: within(fields(media_attachments).image_size_limit, 1_000, 1e9) ?? plain.picture,
-    honoursKeys: isMastodon(textOf(told.version, 100)),
-  };
 }
-
-/** Mastodon and its forks count from 2 up and add "+name"; others say what they are "compatible" with, or count from 0. */
-const isMastodon = (version: string): boolean =>
-  /^[2-9]\d*\.\d+\.\d+/.test(version) && !/compatible/i.test(version);
-
-const within = (value: unknown, least: number, most: number): number | null =>
-  typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most ? value : null;
 
 const randomText = (bytes: number): string => base64url(crypto.getRandomValues(new Uint8Array(bytes)));
 
