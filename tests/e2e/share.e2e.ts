@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { id as texts } from '../../utils/browser/texts/id.ts';
+import { later } from '../../utils/browser/texts/later.ts';
 import type { Draft, Post } from '../../utils/draft/draft.ts';
 import { catalogue } from '../../utils/platform/catalogue.ts';
 import { withoutLink } from '../../utils/platform/links.ts';
@@ -59,9 +60,13 @@ const expected: Record<PlatformId, (text: string, link: string) => [string, Reco
   tiktok: () => ['https://www.tiktok.com/', {}],
 };
 
-/** Waits for the platform's tab and compares the address that the browser went to, and that its server was asked. */
-async function expectAddress(platform: PlatformId, text: string, link: string): Promise<void> {
-  const [place, parameters] = expected[platform](text, link);
+/** Waits for the address that a platform's own link makes of a text. */
+function expectAddress(platform: PlatformId, text: string, link: string): Promise<void> {
+  return expectOpened(...expected[platform](text, link));
+}
+
+/** Waits for the tab and compares the address that the browser went to, and that its server was asked. */
+async function expectOpened(place: string, parameters: Record<string, string>): Promise<void> {
   const { host } = new URL(place);
   const url = await jubir.waitForUrl((each) => each.host === host);
   expect(url.origin + url.pathname).toBe(place);
@@ -195,6 +200,33 @@ test('Mastodon without a server asks for it in the composer, then opens there', 
   const text = await popup.$eval('textarea', (box) => box.value);
   await clickAway(popup, open);
   await expectAddress('mastodon', text, row.url);
+  await closePage(popup);
+  await closePlatformTabs(jubir);
+});
+
+test('an address that the official put in a platform’s place is the one that opens; a bad one is not taken', async () => {
+  await setSettings(jubir, { platforms: ['linkedin', 'x'] });
+  const row = rowAt(await readSnapshot(jubir), 5);
+  const options = await jubir.openPage('options.html');
+  const field = '#address-linkedin';
+  await options.waitForSelector(`.link-change:has(${field})`);
+  await options.click(`.link-change:has(${field}) summary`);
+  await options.type(field, 'https://www.linkedin.com/feed/');
+  await options.keyboard.press('Enter');
+  await waitForText(options, `${field}-help`, later.id.links.bad('{text}, {link}, {body}'));
+  await options.$eval(field, (input) => (input as HTMLInputElement).select());
+  await options.type(field, 'https://pengganti.linkedin.com/kirim?isi={body}&tautan={link}&dari=jubir');
+  await options.keyboard.press('Enter');
+  await waitForText(options, '.toast', texts.options.saved);
+  await closePage(options);
+
+  const popup = await openList(jubir);
+  await clickAway(popup, shareButton(row, 'linkedin'));
+  await expectOpened('https://pengganti.linkedin.com/kirim', {
+    isi: withoutLink(row.captions.linkedin?.text ?? '', row.url),
+    tautan: row.url,
+    dari: 'jubir',
+  });
   await closePage(popup);
   await closePlatformTabs(jubir);
 });
