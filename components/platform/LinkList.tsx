@@ -54,7 +54,7 @@ export function LinkList({ own, city, confirmed, onChange }: Props) {
 }
 
 /** What stands for the text in an address; see `links.ts`. */
-const places = '{text}, {link}, {body}';
+const places = ['{text}', '{body}', '{link}'] as const;
 
 interface FieldProps {
   platform: PlatformId;
@@ -88,7 +88,7 @@ function AddressField({ platform, address, onChange }: FieldProps) {
           }}
         />
         <p class={bad ? 'field-error' : 'field-help'} id={help} {...(bad ? { role: 'alert' } : {})}>
-          {bad ? words.bad(places) : words.addressHelp(places)}
+          {bad ? words.bad(places.join(', ')) : words.addressHelp(...places)}
         </p>
       </div>
     </details>

@@ -213,7 +213,7 @@ test('an address that the official put in a platform’s place is the one that o
   await options.click(`.link-change:has(${field}) summary`);
   await options.type(field, 'https://www.linkedin.com/feed/');
   await options.keyboard.press('Enter');
-  await waitForText(options, `${field}-help`, later.id.links.bad('{text}, {link}, {body}'));
+  await waitForText(options, `${field}-help`, later.id.links.bad('{text}, {body}, {link}'));
   await options.$eval(field, (input) => (input as HTMLInputElement).select());
   await options.type(field, 'https://pengganti.linkedin.com/kirim?isi={body}&tautan={link}&dari=jubir');
   await options.keyboard.press('Enter');

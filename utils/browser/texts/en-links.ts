@@ -10,8 +10,8 @@ export const enLinks: typeof idLinks = {
   byYou: 'Replaced',
   change: 'Replace the address',
   address: (platform) => `Address in place of ${platform}’s`,
-  addressHelp: (places) =>
-    `With https, and one of ${places} where the text goes. Empty it for the built-in one.`,
+  addressHelp: (text, body, link) =>
+    `With https, and in their places ${text} (the whole text), ${body} (the text without its link) or ${link} (the release’s link). Empty it for the built-in one.`,
   bad: (places) =>
     `That address cannot be used; the old one holds. It needs https, a server’s name, and one of ${places}.`,
 };

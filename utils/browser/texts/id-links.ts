@@ -8,9 +8,10 @@ export const idLinks = {
   byYou: 'Alamat pengganti',
   change: 'Ganti alamat',
   address: (platform: string) => `Alamat pengganti untuk ${platform}`,
+  /** Each is the sign that stands for that part. */
+  addressHelp: (text: string, body: string, link: string) =>
+    `Dengan https, dan pada tempatnya ${text} (teks lengkap), ${body} (teks tanpa tautannya) atau ${link} (tautan rilis). Kosongkan untuk alamat bawaan.`,
   /** `places` are the signs that stand for the text. */
-  addressHelp: (places: string) =>
-    `Dengan https dan salah satu dari ${places} di tempat teksnya. Kosongkan untuk alamat bawaan.`,
   bad: (places: string) =>
     `Alamat itu tidak dapat dipakai; yang lama tetap berlaku. Perlu https, nama server, dan salah satu dari ${places}.`,
 };
