@@ -34,11 +34,11 @@ export const enStore: typeof idStore = {
   openDesk: 'See what is there',
   restored: 'Jubir’s storage was damaged and has been restored',
   restoredFrom: (drafts, posts, when) =>
-    `${counted(drafts, 'draft')} and ${counted(posts, 'post')} are back, from the automatic copy of ${when}.`,
+    `${counted(drafts, 'draft')} and ${counted(posts, 'post')} are back, from the automatic copy of ${when} and what was noted since.`,
   restoredNone: (drafts, posts) =>
-    `There was no automatic copy yet. ${counted(drafts, 'draft')} and ${counted(posts, 'post')} could still be read and were kept.`,
+    `${counted(drafts, 'draft')} and ${counted(posts, 'post')} are back, from Jubir’s own notes; there was no automatic copy yet.`,
   restoredRest: 'Releases and their pictures are read again from the city’s site.',
-  lost: 'What was written after that copy could not be restored in:',
+  lost: 'What was written last could not be restored in:',
   lostEntry: (title, platform) => `${title} – ${platform}`,
   lostMore: (n) => `and ${n} more`,
   lostNone: 'No text was lost.',

@@ -33,11 +33,11 @@ export const idStore = {
   openDesk: 'Lihat isinya',
   restored: 'Penyimpanan Jubir rusak dan sudah dipulihkan',
   restoredFrom: (drafts: number, posts: number, when: string) =>
-    `${drafts} draf dan ${posts} unggahan ada lagi, dari salinan otomatis ${when}.`,
+    `${drafts} draf dan ${posts} unggahan ada lagi, dari salinan otomatis ${when} dan catatan sesudahnya.`,
   restoredNone: (drafts: number, posts: number) =>
-    `Belum ada salinan otomatis. ${drafts} draf dan ${posts} unggahan masih dapat dibaca dan dipertahankan.`,
+    `${drafts} draf dan ${posts} unggahan ada lagi, dari catatan Jubir; salinan otomatis belum ada.`,
   restoredRest: 'Rilis dan gambarnya diambil lagi dari situs kota.',
-  lost: 'Tulisan sesudah salinan itu tidak dapat dipulihkan pada:',
+  lost: 'Yang terakhir ditulis tidak dapat dipulihkan pada:',
   lostEntry: (title: string, platform: string) => `${title} · ${platform}`,
   lostMore: (n: number) => `dan ${n} draf lain`,
   lostNone: 'Tidak ada tulisan yang hilang.',
