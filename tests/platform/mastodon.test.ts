@@ -65,6 +65,34 @@ describe('signing in', () => {
     );
   });
 
+  test('the account’s picture is asked of the host it lies on, without the token; one that is refused is none', async () => {
+    const led = globalThis.fetch;
+    const asked: [string, RequestInit | undefined][] = [];
+    let answer = (): Promise<Response> =>
+      Promise.resolve(new Response(new Uint8Array([1, 2]), { headers: { 'content-type': 'image/png' } }));
+    vi.stubGlobal('fetch', (input: string, init?: RequestInit) => {
+      if (!String(input).startsWith('https://files.mastodon.test/')) return led(input, init);
+      asked.push([String(input), init]);
+      return answer();
+    });
+    Object.assign(server.user, { avatar_static: 'https://files.mastodon.test/avatars/1.png?v=2' });
+    const signedIn = await signInToMastodon(server.origin, yes);
+    expect([signedIn.avatar?.type, signedIn.avatar?.size]).toEqual(['image/png', 2]);
+    expect(asked).toEqual([
+      [
+        'https://files.mastodon.test/avatars/1.png?v=2',
+        expect.objectContaining({ headers: {}, credentials: 'omit', referrerPolicy: 'no-referrer' }),
+      ],
+    ]);
+    answer = () => Promise.reject(new TypeError('blocked by CORS'));
+    expect((await signInToMastodon(server.origin, yes)).avatar).toBeNull();
+    Object.assign(server.user, { avatar_static: 'http://files.mastodon.test/avatars/1.png' });
+    expect((await signInToMastodon(server.origin, yes)).avatar).toBeNull();
+    expect(asked).toHaveLength(2);
+    vi.stubGlobal('fetch', led);
+    Object.assign(server.user, { avatar_static: undefined });
+  });
+
   test('a token that came for nothing is made void again', async () => {
     const told = server.user.username;
     Object.assign(server.user, { username: '<b>' });

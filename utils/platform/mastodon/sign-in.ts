@@ -14,6 +14,9 @@ export const clientName = 'Jubir';
  */
 const scopes = 'read:accounts read:statuses write:statuses write:media';
 
+/** A sign-in waits no longer for a picture, in milliseconds. */
+const picturePatience = 8_000;
+
 /** How the browser shows the server's page and gives back where that led. */
 export interface AuthWindow {
   /** The address that only this extension receives. */
@@ -157,19 +160,25 @@ async function whoIs(server: string, client: Client, token: string): Promise<Sig
     userId,
     handle,
     name: textOf(display_name, 640).trim() || user,
-    avatar: await pictureAt(server, textOf(avatar_static) || textOf(avatar)),
+    avatar: await pictureAt(textOf(avatar_static) || textOf(avatar)),
     limits: await firstLimits(server),
     secret: secretOf(client, token),
   };
 }
 
-/** A picture that lies on the account's own server; on another, which nobody was asked about, it stays unasked for. */
-async function pictureAt(server: string, address: string): Promise<Blob | null> {
+/**
+ * The account's picture. Large servers keep theirs on a host for files, of which nobody was asked a permission: it is
+ * asked as any page may ask it, without the token, and where it forbids that the account has no picture.
+ */
+async function pictureAt(address: string): Promise<Blob | null> {
   if (!URL.canParse(address)) return null;
   const { origin, pathname, search } = new URL(address);
-  if (origin !== server) return null;
   try {
-    const { bytes, type } = await askBytes({ server, path: `${pathname}${search}` });
+    const { bytes, type } = await askBytes({
+      server: origin,
+      path: `${pathname}${search}`,
+      patience: picturePatience,
+    });
     return new Blob([bytes], { type });
   } catch (error) {
     // An account without its picture is one all the same.
