@@ -82,35 +82,35 @@ const attacks: readonly [string, string][] = [
 /** How often the largest page could be parsed meanwhile: the machine is shared, so nothing absolute holds. */
 const MOST = 15;
 const largest = '<p>Teks rilis kota yang cukup panjang untuk sebuah paragraf.'.repeat(50_000);
-const parsing = Math.min(
-  ...[1, 2, 3].map(() => {
-    const started = performance.now();
-    parseHtml(largest);
-    return performance.now() - started;
-  }),
-);
+
+/** Milliseconds that the processor works on something, whatever else it works on. */
+function worked(run: () => unknown): number {
+  const before = process.cpuUsage();
+  run();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
+}
+const parsing = Math.min(...[1, 2, 3].map(() => worked(() => parseHtml(largest))));
 
 describe('attacks on the recogniser', () => {
   test.each(attacks)('%s', (_name, html) => {
     const page = download(html, 'https://kotabogor.go.id/berita');
     for (const read of [() => readListing(page, bogor), () => readReleasePage(page, bogor)]) {
-      const started = performance.now();
-      try {
-        read();
-      } catch (error) {
-        expect(error).toBeInstanceOf(SourceError);
-      }
-      const ms = performance.now() - started;
+      const ms = worked(() => {
+        try {
+          read();
+        } catch (error) {
+          expect(error).toBeInstanceOf(SourceError);
+        }
+      });
       expect(ms).toBeLessThan(MOST * parsing);
     }
   });
 
   test('a map of 100,000 addresses', () => {
     const map = `<urlset>${times(100_000, (n) => `<url><loc>https://kotabogor.go.id/berita/rilis-kota-nomor-${n}</loc></url>`)}</urlset>`;
-    const started = performance.now();
-    expect(readSitemap(download(map, 'https://kotabogor.go.id/sitemap.xml'), bogor.hosts).items).toHaveLength(
-      200,
-    );
-    expect(performance.now() - started).toBeLessThan(MOST * parsing);
+    const page = download(map, 'https://kotabogor.go.id/sitemap.xml');
+    const ms = worked(() => expect(readSitemap(page, bogor.hosts).items).toHaveLength(200));
+    expect(ms).toBeLessThan(MOST * parsing);
   });
 });
