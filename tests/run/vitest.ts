@@ -39,20 +39,23 @@ function conformanceFault(files: FileResult[]): string | null {
 /**
  * Runs projects of `vitest.config.ts`, or only those of their files whose path holds one of `files`, and counts their
  * tests one by one.
+ * @param shard "1/2" runs the first half of the files
  */
 export async function vitest(
   projects: string[],
   checkConformance = false,
   files: string[] = [],
+  shard?: `${number}/${number}`,
 ): Promise<Result> {
   const folder = join(root, '.output/reports');
   mkdirSync(folder, { recursive: true });
-  const part = files.length > 0 ? `-${files.join('-').replace(/\W+/g, '-')}` : '';
+  const part = [...files, ...(shard ? [shard] : [])].map((each) => `-${each.replace(/\W+/g, '-')}`).join('');
   const file = join(folder, `${projects.join('-')}${part}.json`);
   rmSync(file, { force: true });
   const { code, output } = await node(binOf('vitest'), [
     'run',
     ...files,
+    ...(shard ? [`--shard=${shard}`] : []),
     ...projects.flatMap((project) => ['--project', project]),
     '--silent=passed-only',
     '--reporter=default',
