@@ -12,6 +12,9 @@ const endToEnd = {
   hookTimeout: 180_000,
 };
 
+/** What hangs is found all the same; what only waits for a busy machine is no failure. In milliseconds. */
+const patience = { testTimeout: 30_000, hookTimeout: 30_000 };
+
 export default defineConfig({
   test: {
     projects: [
@@ -19,6 +22,7 @@ export default defineConfig({
         plugins: [WxtVitest()],
         test: {
           name: 'unit',
+          ...patience,
           environment: 'node',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/components/**', 'tests/e2e/**', 'tests/bench/**'],
@@ -28,6 +32,7 @@ export default defineConfig({
         plugins: [WxtVitest()],
         test: {
           name: 'components',
+          ...patience,
           environment: 'happy-dom',
           include: ['tests/components/**/*.test.{ts,tsx}'],
         },
