@@ -37,8 +37,11 @@ export function registerFolder(): void {
   browser.runtime.onStartup.addListener(start);
   browser.runtime.onInstalled.addListener(start);
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === baseAlarm || name === soonAlarm)
-      void meetIfDue().catch((error) => logFailure('folder', error));
+    if (name !== baseAlarm && name !== soonAlarm) return;
+    // A meeting under way may have read before what this one is for.
+    void Promise.resolve(meeting)
+      .then(meetIfDue)
+      .catch((error) => logFailure('folder', error));
   });
   // The background is the only writer, so every write is heard of here.
   Dexie.on('storagemutated', (parts: object) => {
