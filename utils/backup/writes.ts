@@ -59,13 +59,13 @@ type Collect = (writes: Writes, request: DBCoreMutateRequest) => void;
 
 const valuesOf = (request: DBCoreMutateRequest): readonly unknown[] =>
   request.type === 'add' || request.type === 'put' ? request.values : [];
-const isRemoval = ({ type }: DBCoreMutateRequest): boolean => type === 'delete' || type === 'deleteRange';
 
-/** Notes that rows, some or all of a kind, were removed. */
-function collectRemoval(kind: Row['kind'], writes: Writes, request: DBCoreMutateRequest): void {
-  if (request.type !== 'delete' && request.type !== 'deleteRange') return;
+/** Notes that rows, some or all of a kind, were removed; tells whether any were. */
+function collectRemoval(kind: Row['kind'], writes: Writes, request: DBCoreMutateRequest): boolean {
+  if (request.type !== 'delete' && request.type !== 'deleteRange') return false;
   const keys = request.type === 'delete' ? new Set<unknown>(request.keys) : null;
   writes.gone.push((row) => row.kind === kind && (keys?.has((row.value as { id?: string }).id) ?? true));
+  return true;
 }
 
 /** Notes rows under the draft that they belong to. */
@@ -81,15 +81,13 @@ const collectors: Record<string, Collect> = {
     for (const value of valuesOf(request) as Draft[]) {
       collectRows(writes, value.id, nameOf(value), { kind: 'draft', value });
     }
-    writes.removed ||= isRemoval(request);
-    collectRemoval('draft', writes, request);
+    if (collectRemoval('draft', writes, request)) writes.removed = true;
   },
   posts: (writes, request) => {
     for (const value of valuesOf(request) as Post[]) {
       collectRows(writes, value.draftId, nameOf(value), { kind: 'post', value });
     }
-    writes.removed ||= isRemoval(request);
-    collectRemoval('post', writes, request);
+    if (collectRemoval('post', writes, request)) writes.removed = true;
   },
   // The oldest go as new ones come, and with them the draft is written.
   revisions: (writes, request) => {
