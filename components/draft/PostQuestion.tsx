@@ -91,8 +91,8 @@ function LinkForm({ title, onLink }: { title: string; onLink: (link: string | nu
   );
 }
 
-/** A title short enough for one question, cut between words. */
+/** A title short enough for one question, cut between words (as `firstWords`, which the first screen does not load). */
 function short(title: string): string {
   if (title.length <= 48) return title;
-  return `${title.slice(0, 48).replace(/\s+\S*$/u, '')}…`;
+  return `${title.slice(0, 48).replace(/[\s,;:–—-]*\s\S*$/u, '')}…`;
 }

@@ -45,5 +45,7 @@ test('a time goes into a field and comes back', () => {
 test('first words end between two words', () => {
   expect(firstWords({ text: '  Taman\n\nbaru  dibuka ' })).toBe('Taman baru dibuka');
   expect(firstWords({ text: 'Taman baru dibuka hari ini' }, 12)).toBe('Taman baru…');
+  expect(firstWords({ text: 'Hadir di Enam Kecamatan, Beras Dijual' }, 28)).toBe('Hadir di Enam Kecamatan…');
+  expect(firstWords({ text: 'Rute baru – Stasiun' }, 14)).toBe('Rute baru…');
   expect(firstWords({ text: '' })).toBe('');
 });

@@ -33,5 +33,5 @@ export function timeInField(value: string): number | null {
 /** The first words of a draft, for a line of a notification or a list. */
 export function firstWords({ text }: Pick<Draft, 'text'>, most = 90): string {
   const line = text.trim().replace(/\s+/gu, ' ');
-  return line.length <= most ? line : `${line.slice(0, most).replace(/\s+\S*$/u, '')}…`;
+  return line.length <= most ? line : `${line.slice(0, most).replace(/[\s,;:–—-]*\s\S*$/u, '')}…`;
 }
