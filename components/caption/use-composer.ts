@@ -114,6 +114,12 @@ export function useComposer({ release, drafts, captionsFor, write, initial }: Gi
     platform,
     choosePlatform: setPlatform,
     captions,
+    /** Those that the release carries, and those at which something is written: a counterweight's news may be gone. */
+    angles: [
+      ...new Set(
+        [...captions, ...drafts.filter((each) => each.platform === platform)].map((each) => each.angle),
+      ),
+    ],
     angle,
     chooseAngle: (next: Angle) => setAngles({ ...angles, [platform]: next }),
     /** Whether the official wrote something of their own at this angle. */

@@ -3,7 +3,7 @@ import type { Angle } from './caption.ts';
 import { figuresIn } from './figures.ts';
 import { formsOf, inOrder, newsBehind } from './forms.ts';
 import { leansOn } from './lean.ts';
-import { achievementMark, counterMark, figureMark, invitationMark } from './marks.ts';
+import { achievementMark, figureMark, invitationMark } from './marks.ts';
 import type { Quotable } from './quoting.ts';
 import { overlap, type Ranked } from './rank.ts';
 import type { Reading, Sentence } from './reading.ts';
@@ -46,7 +46,6 @@ export function tellSingles(
     ['figure', [...marked(reading, ranked, countedMark), ...paired(reading, lead), ...spoken(quotes)]],
     ['achievement', marked(reading, ranked, achievementMark)],
     ['invitation', marked(reading, ranked, invitationMark, placed(reading))],
-    ['counterweight', marked(reading, ranked, counterMark)],
   ];
   const used = new Set<number>(lead === null ? [] : [lead.sentence.at]);
   const best = candidates.flatMap(([angle, all]) => {

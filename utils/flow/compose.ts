@@ -1,5 +1,6 @@
 import { type Telling, tellAngles } from '../caption/angles.ts';
 import type { Angle, Caption } from '../caption/caption.ts';
+import { type News, newsLink } from '../caption/counterweight.ts';
 import { type Frame, fallback, fitTelling } from '../caption/fit.ts';
 import { titleSentence } from '../caption/forms.ts';
 import { suggestHashtags } from '../caption/hashtags.ts';
@@ -21,6 +22,8 @@ export interface ComposeOptions {
   house?: House;
   /** How often the official took up a hashtag, without "#", lower case; orders the suggestions. */
   taken?: Readonly<Record<string, number>>;
+  /** A news text to answer: then, and only then, a counterweight is offered, and it comes first. */
+  news?: News;
 }
 
 /** What the captions of a release need of it; a whole `Release` is one. */
@@ -35,6 +38,11 @@ const order: readonly Angle[] = [
   'invitation',
   'points',
   'counterweight',
+];
+/** Who came from a news text wants to answer it. */
+const answering = (all: readonly Angle[]): readonly Angle[] => [
+  'counterweight',
+  ...all.filter((angle) => angle !== 'counterweight'),
 ];
 /** In a chat a message of points reads best, if there are enough of them. */
 const chatOrder: readonly Angle[] = ['points', ...order.filter((angle) => angle !== 'points')];
@@ -52,9 +60,10 @@ export function compose(
   platforms: readonly PlatformId[] = platformIds,
   options: ComposeOptions = {},
 ): Caption[] {
-  const { seed = 0, house = plainHouse, taken = {} } = options;
+  const { seed = 0, house = plainHouse, taken = {}, news = null } = options;
   const reading = readRelease(release, source.name);
   const topics = findTopics(reading);
+  const carried = news && newsLink(news);
   const own = house.hashtags.length > 0 ? house.hashtags : source.hashtags;
   const offered = suggestHashtags(
     [...topics.map(({ tag }) => tag), ...localTags(reading, source.name)],
@@ -62,7 +71,7 @@ export function compose(
     taken,
   );
   const hashtags = offered.filter((tag) => isPlainTag(tag) || (taken[tagKey(tag)] ?? 0) > 0);
-  const tellings = tellAngles(reading, topics, (angle) => vary(seed, `${release.url} ${angle}`)).map(
+  const tellings = tellAngles(reading, topics, (angle) => vary(seed, `${release.url} ${angle}`), news).map(
     (telling) => inHouse(telling, reading.people, house),
   );
   return platforms.flatMap((platform) => {
@@ -73,6 +82,7 @@ export function compose(
       language: reading.language,
       source: source.name,
       house,
+      ...(carried !== null && { news: carried }),
     };
     return captionsFor(reading, tellings, { platform, offered }, (angle) => ({
       ...frame,
@@ -101,7 +111,9 @@ function captionsFor(
   const captions: Caption[] = [];
   const chat = platform === 'whatsapp' || platform === 'telegram';
   const manyPoints = tellings.some(({ points }) => points !== undefined && points.length >= 3);
-  for (const angle of chat && manyPoints ? chatOrder : order) {
+  const usual = chat && manyPoints ? chatOrder : order;
+  const answers = tellings.some(({ angle }) => angle === 'counterweight');
+  for (const angle of answers ? answering(usual) : usual) {
     const telling = tellings.find((one) => one.angle === angle);
     if (telling === undefined) continue;
     const frame = frameFor(angle);
