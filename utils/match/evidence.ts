@@ -30,7 +30,7 @@ export type Traits = number[];
 const RARE = 0.55;
 const TELLING = 0.4;
 /** In a small archive there may be no other at all: a lead over nothing counts as one over such a share of what is possible. */
-const LEAST_OTHER = 0.08;
+const LEAST_OTHER = 0.04;
 /** A lead over the others tells no more than this, as a natural logarithm. */
 const MOST_AHEAD = 2;
 

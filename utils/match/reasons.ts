@@ -1,3 +1,4 @@
+import { common } from '../check/reading/known.ts';
 import { findMoments, type Moment } from '../check/reading/moments.ts';
 import { findQuantities, type Quantity } from '../check/reading/quantities.ts';
 import { stem } from '../release/search/stem.ts';
@@ -128,7 +129,9 @@ function sharedWords({ text, news, release, rarity }: Sides, found: readonly Rea
     .flatMap(([root]) => {
       const [term = ''] = news.words.get(root)?.terms ?? [];
       const written = new RegExp(`(?<![\\p{L}\\p{N}])${term}(?![\\p{L}\\p{N}])`, 'iu').exec(text)?.[0];
-      return written === undefined || written.length < 4 ? [] : [{ kind: 'word' as const, text: written }];
+      return written === undefined || written.length < 4 || common.has(term)
+        ? []
+        : [{ kind: 'word' as const, text: written }];
     })
     .slice(0, most.word);
 }
