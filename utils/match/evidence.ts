@@ -30,7 +30,7 @@ export type Traits = number[];
 const RARE = 0.55;
 const TELLING = 0.4;
 /** In a small archive there may be no other at all: a lead over nothing counts as one over such a share of what is possible. */
-const LEAST_OTHER = 0.04;
+const LEAST_OTHER = 0.08;
 /** A lead over the others tells no more than this, as a natural logarithm. */
 const MOST_AHEAD = 2;
 
@@ -80,7 +80,7 @@ export function traitsOf(
   return [
     Math.log((look.candidates[at]?.score ?? 0) / Math.max(0.01, look.possible) + 0.01),
     ...leadOf(look, at),
-    Math.log(1 + look.rarity.size),
+    Math.log(1 + text.words.size),
     log(shared),
     log(rare),
     log(telling),

@@ -1,12 +1,21 @@
 import type { Traits } from './evidence.ts';
-import { bias, leastSure, weights } from './weights.ts';
+import { long, short } from './weights.ts';
 
-/** How likely it is that a candidate is about the same matter, as a logit; only its order and `leastSure` mean anything. */
-export function confidence(traits: Traits): number {
-  return traits.reduce((sum, trait, at) => sum + trait * (weights[at] ?? 0), bias);
+/** What was learnt for texts of one kind. */
+export interface Model {
+  /** One for each trait, in their order. */
+  weights: readonly number[];
+  bias: number;
 }
 
-/** Whether a candidate may be shown as an answer. */
-export function isSure(sureness: number): boolean {
-  return sureness >= leastSure;
+/** From so many different words on, a text is an article rather than a selection: it shares more by chance. */
+export const LONG_FROM = 45;
+
+/**
+ * How sure it is that a candidate is about the same matter: above zero it may be shown as an answer.
+ * @param words different words of the text
+ */
+export function sureness(traits: Traits, words: number): number {
+  const { weights, bias } = words < LONG_FROM ? short : long;
+  return traits.reduce((sum, trait, at) => sum + trait * (weights[at] ?? 0), bias);
 }

@@ -27,24 +27,42 @@ const placeBefore =
 const placeHead =
   /^(?:Kota|Kabupaten|Kecamatan|Kelurahan|Desa|Kampung|Jalan|Stasiun|Terminal|Pasar|Taman|Puskesmas|RSUD) \p{Lu}/u;
 
-/** What the matcher knows of both sides. */
-interface Sides {
-  /** The news text as it stands. */
+/** A news text with what of it can be shared. */
+export interface NewsFacts {
   text: string;
-  news: TextWords;
-  /** The release, title and body, as it stands. */
+  words: TextWords;
+  figures: readonly Quantity[];
+  dates: readonly Moment[];
+}
+
+/** Reads a news text once, for every release that it is compared with. */
+export function factsOfNews(text: string, words: TextWords): NewsFacts {
+  const read = text.slice(0, mostRead);
+  return { text: read, words, figures: findQuantities(read).filter(tellsOf), dates: datesIn(read) };
+}
+
+/** What the matcher knows of a release beside a news text. */
+interface Beside {
+  /** Title and body as they stand. */
   told: string;
-  release: TextWords;
+  words: TextWords;
   rarity: ReadonlyMap<string, number>;
 }
 
 /** Why a release is about the same matter: shared names, places, figures and dates, then plain words; best first. */
-export function reasonsFor(sides: Sides): Reason[] {
-  const text = sides.text.slice(0, mostRead);
-  const told = sides.told.slice(0, mostRead);
-  const found = [...sharedNames(sides, text, told), ...sharedFigures(text, told), ...sharedDates(text, told)];
-  const words = sharedWords(sides, found);
-  const kept = [...found, ...words].filter(
+export function reasonsFor(news: NewsFacts, release: Beside): Reason[] {
+  const told = release.told.slice(0, mostRead);
+  // Finding figures and dates is what costs: only lines that have any.
+  const numbered = told
+    .split('\n')
+    .filter((line) => /\d/.test(line))
+    .join('\n');
+  const found = [
+    ...sharedNames(news, release, told),
+    ...sharedFigures(news, numbered),
+    ...sharedDates(news, numbered),
+  ];
+  const kept = [...found, ...sharedWords(news, release, found)].filter(
     (reason, at, all) =>
       all.slice(0, at).filter(({ kind }) => kind === reason.kind).length < most[reason.kind] &&
       all.findIndex((one) => one.text.toLowerCase() === reason.text.toLowerCase()) === at,
@@ -52,7 +70,7 @@ export function reasonsFor(sides: Sides): Reason[] {
   return kept.slice(0, mostInAll);
 }
 
-function sharedNames({ rarity, release }: Sides, text: string, told: string): Reason[] {
+function sharedNames({ text }: NewsFacts, { rarity, words: known }: Beside, told: string): Reason[] {
   const plain = told.toLowerCase().replace(/\s+/g, ' ');
   const found: (Reason & { tells: number })[] = [];
   for (const match of text.matchAll(nameRun)) {
@@ -61,7 +79,7 @@ function sharedNames({ rarity, release }: Sides, text: string, told: string): Re
     const run = longestRun(
       words.length,
       (from, to) =>
-        stems.slice(from, to).every((one) => release.words.get(one)?.kind === 'name') &&
+        stems.slice(from, to).every((one) => known.words.get(one)?.kind === 'name') &&
         plain.includes(words.slice(from, to).join(' ').toLowerCase()),
     );
     if (run === null) continue;
@@ -92,10 +110,11 @@ function longestRun(
   return null;
 }
 
-function sharedFigures(text: string, told: string): Reason[] {
+function sharedFigures({ text, figures }: NewsFacts, told: string): Reason[] {
+  if (figures.length === 0) return [];
   const theirs = findQuantities(told);
-  return findQuantities(text)
-    .filter((one) => tellsOf(one) && theirs.some((other) => isSame(one, other)))
+  return figures
+    .filter((one) => theirs.some((other) => isSame(one, other)))
     .map(({ kind, start, end }) => {
       const noun = kind === 'count' ? (/^ \p{Ll}[\p{Ll}-]{2,}/u.exec(text.slice(end))?.[0] ?? '') : '';
       return { kind: 'figure', text: `${text.slice(start, end)}${told.includes(noun) ? noun : ''}` };
@@ -108,12 +127,15 @@ const tellsOf = ({ kind, values }: Quantity): boolean =>
 const isSame = (one: Quantity, other: Quantity): boolean =>
   one.kind === other.kind && one.values.some((value) => other.values.includes(value));
 
-function sharedDates(text: string, told: string): Reason[] {
-  const theirs = findMoments(told).filter(({ kind }) => kind === 'date');
-  return findMoments(text)
-    .filter((one) => one.kind === 'date' && theirs.some((other) => isSameDay(one, other)))
+function sharedDates({ text, dates }: NewsFacts, told: string): Reason[] {
+  if (dates.length === 0) return [];
+  const theirs = datesIn(told);
+  return dates
+    .filter((one) => theirs.some((other) => isSameDay(one, other)))
     .map(({ start, end }) => ({ kind: 'date', text: text.slice(start, end) }));
 }
+
+const datesIn = (text: string): Moment[] => findMoments(text).filter(({ kind }) => kind === 'date');
 
 const isSameDay = (one: Moment, other: Moment): boolean =>
   one.month === other.month &&
@@ -121,13 +143,16 @@ const isSameDay = (one: Moment, other: Moment): boolean =>
   (one.days ?? []).some((day) => other.days?.includes(day));
 
 /** Plain words of the matter, the most telling first, as the news writes them. */
-function sharedWords({ text, news, release, rarity }: Sides, found: readonly Reason[]): Reason[] {
+function sharedWords({ text, words }: NewsFacts, release: Beside, found: readonly Reason[]): Reason[] {
   const said = new Set(found.flatMap((reason) => reason.text.split(' ').map((word) => stem(termOf(word)))));
-  return [...rarity]
-    .filter(([root]) => release.words.has(root) && !said.has(root) && news.words.get(root)?.kind !== 'number')
+  return [...release.rarity]
+    .filter(
+      ([root]) =>
+        release.words.words.has(root) && !said.has(root) && words.words.get(root)?.kind !== 'number',
+    )
     .sort((a, b) => b[1] - a[1])
     .flatMap(([root]) => {
-      const [term = ''] = news.words.get(root)?.terms ?? [];
+      const [term = ''] = words.words.get(root)?.terms ?? [];
       const written = new RegExp(`(?<![\\p{L}\\p{N}])${term}(?![\\p{L}\\p{N}])`, 'iu').exec(text)?.[0];
       return written === undefined || written.length < 4 || common.has(term)
         ? []

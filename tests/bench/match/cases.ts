@@ -24,6 +24,8 @@ export interface Cases {
   halves: Doc[];
   /** Two or three sentences of each article's second half. */
   fragments: Query[];
+  /** The whole second half of each article. */
+  seconds: Query[];
   /** Whole articles, then the releases. */
   wholes: Doc[];
   /** Each article's summary, as a person wrote it. */
@@ -45,7 +47,7 @@ const rows = <Item>(path: string): Item[] =>
     .map((line) => JSON.parse(line) as Item);
 
 /** An id as `identity.ts` makes them. */
-export const idOfDoc = (at: number): string => at.toString(16).padStart(16, '0');
+const idOfDoc = (at: number): string => at.toString(16).padStart(16, '0');
 
 /**
  * Reads articles and releases; null where the shared data are not. IndoSum has no headlines, so articles have none.
@@ -58,6 +60,7 @@ export function readCases(seed = 2016): Cases | null {
   const halves: Doc[] = [];
   const wholes: Doc[] = [];
   const fragments: Query[] = [];
+  const seconds: Query[] = [];
   const summaries: Query[] = [];
   for (const [at, { sentences, summary_sentences }] of articles.entries()) {
     const all = sentences.flat();
@@ -66,6 +69,7 @@ export function readCases(seed = 2016): Cases | null {
     const wanted = Math.min(second.length, random() < 0.5 ? 2 : 3);
     const from = Math.floor(random() * (second.length - wanted + 1));
     if (wanted >= 2) fragments.push({ text: second.slice(from, from + wanted).join(' '), doc: at });
+    if (wanted >= 2) seconds.push({ text: second.join(' '), doc: at });
     summaries.push({ text: summary_sentences.join(' '), doc: at });
     halves.push({ id: idOfDoc(at), title: '', paragraphs: [all.slice(0, half).join(' ')] });
     wholes.push({ id: idOfDoc(at), title: '', paragraphs: [all.join(' ')] });
@@ -79,7 +83,13 @@ export function readCases(seed = 2016): Cases | null {
       title,
       paragraphs: body_paragraphs,
     }));
-  return { halves: [...halves, ...releases], fragments, wholes: [...wholes, ...releases], summaries };
+  return {
+    halves: [...halves, ...releases],
+    fragments,
+    seconds,
+    wholes: [...wholes, ...releases],
+    summaries,
+  };
 }
 
 /** An index of these documents, in memory. */
