@@ -19,7 +19,7 @@ const sizes = [
   { docs: 8, archives: 40, queries: 5 },
 ];
 /** Of the learning queries whose article was taken out, so many have to be told "nothing fits". */
-const told = { short: 0.957, long: 0.963 };
+const told = { short: 0.96, long: 0.96 };
 const pull = 1;
 
 /** The best candidate of a query, with its article in the archive and taken out. */
