@@ -76,6 +76,7 @@ export default defineConfig({
     // browser warns of it.
     permissions: [
       ...['storage', 'unlimitedStorage', 'alarms', 'notifications', 'identity'],
+      ...['contextMenus', 'activeTab', 'scripting'],
       ...(browser === 'chrome' ? ['sidePanel'] : []),
     ],
     host_permissions: cityHosts,
@@ -99,6 +100,7 @@ export default defineConfig({
       : {}),
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+J' } },
+      'share-page': { suggested_key: { default: 'Alt+Shift+B' }, description: '__MSG_sharePage__' },
     },
     ...(browser === 'chrome'
       ? { minimum_chrome_version: '120', storage: { managed_schema: 'managed-schema.json' } }
