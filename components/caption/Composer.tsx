@@ -3,6 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { Angle, Caption } from '../../utils/caption/caption.ts';
 import type { Mark } from '../../utils/check/check.ts';
 import type { Draft, Revision } from '../../utils/draft/draft.ts';
+import { isPlainLink } from '../../utils/draft/plain-link.ts';
 import type { DraftInput, Written } from '../../utils/draft/writing.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
 import type { Release } from '../../utils/release/release.ts';
@@ -54,6 +55,8 @@ export interface ComposerProps {
   rewrite?: (text: string, platform: PlatformId) => Promise<string>;
   /** What the city did with the release since, to be read before all else. */
   notice?: ComponentChildren;
+  /** What could not be done as it was asked, said once. */
+  aside?: ComponentChildren;
   /** Tells which text is in view, so that a panel can take over. */
   onView?: (view: { platform: PlatformId; angle: Angle }) => void;
   onBack?: () => void;
@@ -92,6 +95,7 @@ export function Composer(props: ComposerProps) {
       />
       <div class="composer-sheet" id="composer-sheet" role="tabpanel" aria-labelledby="composer-title">
         {props.notice}
+        {props.aside}
         {publishing && <AccountNews {...{ publishing, platform }} draftId={composer.draftId} />}
         {composer.captions.length > 0 && (
           <AnglePicker
@@ -132,12 +136,14 @@ export function Composer(props: ComposerProps) {
         {noServer && !accountsOn(publishing, platform).length && (
           <ServerField server={null} onSave={props.onServer} button />
         )}
-        <ReleaseText
-          release={release}
-          sourceName={props.sourceName}
-          open={reading}
-          onToggle={() => setReading(!reading)}
-        />
+        {!isPlainLink({ releaseId: release.id }) && (
+          <ReleaseText
+            release={release}
+            sourceName={props.sourceName}
+            open={reading}
+            onToggle={() => setReading(!reading)}
+          />
+        )}
       </div>
       <SendBar
         {...{ composer, checked, thread, publishing, noServer }}
