@@ -3,7 +3,6 @@ import { useRef, useState } from 'preact/hooks';
 import type { Angle, Caption } from '../../utils/caption/caption.ts';
 import type { Mark } from '../../utils/check/check.ts';
 import type { Draft, Revision } from '../../utils/draft/draft.ts';
-import { isPlainLink } from '../../utils/draft/plain-link.ts';
 import type { DraftInput, Written } from '../../utils/draft/writing.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
 import type { Release } from '../../utils/release/release.ts';
@@ -136,14 +135,12 @@ export function Composer(props: ComposerProps) {
         {noServer && !accountsOn(publishing, platform).length && (
           <ServerField server={null} onSave={props.onServer} button />
         )}
-        {!isPlainLink({ releaseId: release.id }) && (
-          <ReleaseText
-            release={release}
-            sourceName={props.sourceName}
-            open={reading}
-            onToggle={() => setReading(!reading)}
-          />
-        )}
+        <ReleaseText
+          release={release}
+          sourceName={props.sourceName}
+          open={reading}
+          onToggle={() => setReading(!reading)}
+        />
       </div>
       <SendBar
         {...{ composer, checked, thread, publishing, noServer }}
