@@ -129,8 +129,10 @@ describe('on the city’s site', () => {
   test('the listing offers its releases', async () => {
     await page.goto('https://kotabogor.go.id/berita');
     const opened = await choose('body');
-    const { text } = await says(opened, rowAt(1).title);
-    expect(text).toContain(idPage.listing.title);
+    await poll('the listing’s releases', async () => {
+      const { text } = await opened.read();
+      return text.includes(idPage.listing.title) && text.includes(rowAt(1).title);
+    });
     await poll('the release to open', () => opened.press(`[data-release="${rowAt(1).id}"] .button`));
     expect(await boxOf(opened)).toBe(rowAt(1).captions.x?.text);
   });
