@@ -73,9 +73,9 @@ export default defineConfig({
     description: '__MSG_description__',
     default_locale: 'id',
     // `identity` shows a Mastodon server's own page to sign in on. Firefox cannot ask for it later, and neither
-    // browser warns of it.
+    // browser warns of it. `scripting` puts the button on the pages of sources, and reaches no host by itself.
     permissions: [
-      ...['storage', 'unlimitedStorage', 'alarms', 'notifications', 'identity'],
+      ...['storage', 'unlimitedStorage', 'alarms', 'notifications', 'identity', 'scripting'],
       ...(browser === 'chrome' ? ['sidePanel'] : []),
     ],
     host_permissions: cityHosts,
