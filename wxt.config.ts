@@ -73,9 +73,10 @@ export default defineConfig({
     description: '__MSG_description__',
     default_locale: 'id',
     // `identity` shows a Mastodon server's own page to sign in on. Firefox cannot ask for it later, and neither
-    // browser warns of it. `scripting` puts the button on the pages of sources, and reaches no host by itself.
+    // browser warns of it. `scripting` puts the button on the pages of sources, and reads a page that was clicked on.
     permissions: [
-      ...['storage', 'unlimitedStorage', 'alarms', 'notifications', 'identity', 'scripting'],
+      ...['storage', 'unlimitedStorage', 'alarms', 'notifications', 'identity'],
+      ...['contextMenus', 'activeTab', 'scripting'],
       ...(browser === 'chrome' ? ['sidePanel'] : []),
     ],
     host_permissions: cityHosts,
@@ -99,6 +100,7 @@ export default defineConfig({
       : {}),
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+J' } },
+      'share-page': { suggested_key: { default: 'Alt+Shift+B' }, description: '__MSG_sharePage__' },
     },
     ...(browser === 'chrome'
       ? { minimum_chrome_version: '120', storage: { managed_schema: 'managed-schema.json' } }
