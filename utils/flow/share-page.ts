@@ -37,6 +37,9 @@ export type ShareFailure =
   | 'no-page'
   | FetchReason;
 
+/** What could not be done as it was asked: the release is shared all the same. */
+export type ShareNote = 'words-elsewhere' | 'picture-elsewhere';
+
 /** What stands behind a click, for Jubir's page to show. */
 export type Found =
   | {
@@ -47,7 +50,7 @@ export type Found =
       /** The picture to share; '' where none was clicked on. */
       picture: string;
       /** What could not be done as it was asked. */
-      note: 'words-elsewhere' | 'picture-elsewhere' | null;
+      note: ShareNote | null;
     }
   | { kind: 'listing'; sourceId: string; sourceName: string }
   | { kind: 'news'; news: News }

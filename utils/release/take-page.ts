@@ -4,7 +4,7 @@ import { ReadError } from '../source/errors.ts';
 import { readPageOf } from '../source/release-page.ts';
 import type { Download, ReleasePage, Source } from '../source/source.ts';
 import { storeBody } from './archive.ts';
-import { canonicalUrl, releaseId } from './identity.ts';
+import { addressId, canonicalUrl } from './identity.ts';
 import { guessLanguage } from './language.ts';
 import { markSuspicion } from './merge.ts';
 import type { Release } from './release.ts';
@@ -12,9 +12,7 @@ import type { Release } from './release.ts';
 /** The id that a release at this address has in the archive, were it there. */
 export function idAt(address: string, source: Source): string | null {
   const url = otherAddress(address, source) ?? canonicalUrl(address);
-  if (url === null) return null;
-  const item = { url, guid: null, title: '', published: null, updated: null, paragraphs: [], summary: [] };
-  return releaseId(source.id, { ...item, image: null, authors: [], categories: [] }, source.url);
+  return url === null ? null : addressId(source.id, url, source.url);
 }
 
 /** The archive's release at an address of a source, by whatever address of it; undefined where it holds none. */

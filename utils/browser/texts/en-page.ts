@@ -2,7 +2,6 @@ import type { idPage } from './id-page.ts';
 
 export const enPage: typeof idPage = {
   menu: 'Share as an official post',
-  thisPage: 'Share the page you are reading',
   button: {
     share: 'Share',
     hide: 'Hide on this site',

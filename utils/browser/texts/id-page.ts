@@ -1,7 +1,6 @@
 /** On the pages that the official reads: the context menu, the button there, and what Jubir shows of a click. */
 export const idPage = {
   menu: 'Bagikan sebagai unggahan resmi',
-  thisPage: 'Bagikan halaman yang sedang dibuka',
   button: {
     share: 'Bagikan',
     hide: 'Sembunyikan di situs ini',
