@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import { tellErased } from '../../utils/browser/erased.ts';
 import { logFailure } from '../../utils/browser/log.ts';
+import { syncPageScripts } from '../../utils/browser/page-scripts.ts';
 import { forgetSnapshot } from '../../utils/browser/snapshot.ts';
 import { db } from '../../utils/db/database.ts';
 import { signOutAll } from './accounts.ts';
@@ -56,6 +57,7 @@ export async function isBlank(): Promise<boolean> {
 /** Each for itself: what one cannot erase must not keep the others. */
 const steps: Record<string, () => Promise<unknown>> = {
   alarms: () => browser.alarms.clearAll(),
+  'page scripts': () => syncPageScripts([]),
   notifications: async () => {
     for (const id of Object.keys(await browser.notifications.getAll())) await browser.notifications.clear(id);
   },

@@ -7,6 +7,7 @@ import { renewFirstScreen } from './first-screen.ts';
 import { registerFolder } from './folder.ts';
 import { registerNotify } from './notify.ts';
 import { registerPageButton } from './page-button.ts';
+import { registerPageScripts } from './page-scripts.ts';
 import { registerReminders } from './reminders.ts';
 import { registerResume } from './resume.ts';
 import { registerSchedule } from './schedule.ts';
@@ -20,6 +21,7 @@ export default defineBackground(() => {
   registerCommands();
   registerContextMenu();
   registerPageButton();
+  registerPageScripts();
   registerSchedule();
   registerBadge();
   registerNotify();
