@@ -50,8 +50,9 @@ export async function eraseEverything(): Promise<void> {
 
 /** Whether nothing at all is stored, as after everything was erased: then nobody wants anything done. */
 export async function isBlank(): Promise<boolean> {
-  const stored = await browser.storage.local.get(null);
-  return Object.keys(stored).length === 0 && (await indexedDB.databases()).length === 0;
+  // In this order: what is stored can be long.
+  if ((await indexedDB.databases()).length > 0) return false;
+  return Object.keys(await browser.storage.local.get(null)).length === 0;
 }
 
 /** Each for itself: what one cannot erase must not keep the others. */
