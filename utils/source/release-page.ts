@@ -20,9 +20,8 @@ export function addressKind(address: string, source: Source, known: readonly str
   const url = parseUrl(secured(address));
   if (!url || !isOn(url.href, source.hosts)) return 'other';
   if (otherAddress(address, source)) return 'release';
-  const shape = shapeOf(url);
-  if (known.some((each) => shapeOf(new URL(each)) === shape))
-    return shape.includes('#') ? 'release' : 'unclear';
+  const like = known.map((each) => shapeOf(new URL(each))).find((shape) => isLike(url, shape));
+  if (like) return like.path.includes('#') || [...like.query.values()].includes('#') ? 'release' : 'unclear';
   const listing = source.kind === 'page' ? parseUrl(source.url) : null;
   const path = bare(url.pathname);
   return path === '' || (listing && path === bare(listing.pathname)) ? 'listing' : 'other';
@@ -30,14 +29,22 @@ export function addressKind(address: string, source: Source, known: readonly str
 
 const bare = (path: string): string => path.replace(/\/+$/, '');
 
-/**
- * An address without what tells one release from another: numbers become "#", a slug "*". "/berita-detail/9001" is
- * "/berita-detail/#", "/2026/11/pasar-murah-di-bogor/" is "/#/#/*".
- */
-function shapeOf(url: URL): string {
-  const parts = bare(url.pathname).split('/').map(partShape);
-  const queries = [...url.searchParams].map(([name, value]) => `${name}=${partShape(value)}`).sort();
-  return `${parts.join('/')}?${queries.join('&')}`;
+/** An address without what tells one release from another: numbers are "#", a slug "*". */
+interface Shape {
+  path: string;
+  query: Map<string, string>;
+}
+
+/** "/berita-detail/9001" is "/berita-detail/#", "/2026/11/pasar-murah-di-bogor/" is "/#/#/*". */
+function shapeOf(url: URL): Shape {
+  const path = bare(url.pathname).split('/').map(partShape).join('/');
+  return { path, query: new Map([...url.searchParams].map(([name, value]) => [name, partShape(value)])) };
+}
+
+/** Further parameters, such as those that tell where a reader came from, make no other page. */
+function isLike(url: URL, shape: Shape): boolean {
+  const own = shapeOf(url);
+  return own.path === shape.path && [...shape.query].every(([name, value]) => own.query.get(name) === value);
 }
 
 function partShape(part: string): string {
