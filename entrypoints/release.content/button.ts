@@ -78,7 +78,7 @@ export function showButton({ since, words }: PageKnown, actions: Actions): Share
   });
   root.append(box);
   rootElement()?.append(host);
-  keepClear(host, share, sheet);
+  afterFrame(() => keepClear(host, share, sheet));
   return { remove: () => host.remove() };
 }
 
@@ -126,8 +126,14 @@ function onPress(pressed: HTMLElement, action: () => unknown): void {
   });
 }
 
+/** Once the browser has laid out and drawn the page by itself: to ask before would make it lay out a long page in between. */
+function afterFrame(then: () => void): void {
+  requestAnimationFrame(() => setTimeout(then));
+}
+
 /** Looks once for a bar or a button of the page's own that stays in that corner, and moves above it. */
 function keepClear(host: Element, share: Element, sheet: CSSStyleSheet): void {
+  if (!host.isConnected) return;
   const { left, top, width, height } = share.getBoundingClientRect();
   const under = elementsAt(left + width / 2, top + height / 2).filter((element) => element !== host);
   const bar = under.find((element) => ['fixed', 'sticky'].includes(getComputedStyle(element).position));

@@ -127,27 +127,31 @@ test('the pointer or the focus coming near is told', () => {
 });
 
 describe('a bar of the page’s own in that corner', () => {
-  const raised = (position: string, top: number): string => {
+  const raised = async (position: string, top: number): Promise<string> => {
     const bar = document.createElement('div');
     bar.style.position = position;
     bar.getBoundingClientRect = () => ({ top }) as DOMRect;
     document.body.append(bar);
     under = [bar];
+    const asked = vi.spyOn(Document.prototype, 'elementsFromPoint');
     const { root } = start();
+    // Not before the page was drawn.
+    expect(asked).not.toHaveBeenCalled();
+    await vi.waitFor(() => expect(asked).toHaveBeenCalledOnce());
     const rules = [...(root.adoptedStyleSheets[0]?.cssRules ?? [])];
     return rules.map(({ cssText }) => cssText).find((rule) => /^:host \{ bottom: \d+px/.test(rule)) ?? '';
   };
 
-  test.each(['fixed', 'sticky'])('that is %s is not covered', (position) => {
-    expect(raised(position, innerHeight - 60)).toContain('bottom: 60px !important');
+  test.each(['fixed', 'sticky'])('that is %s is not covered', async (position) => {
+    expect(await raised(position, innerHeight - 60)).toContain('bottom: 60px !important');
   });
 
   test.each([
     ['static', 60],
     ['fixed', 700],
     ['fixed', -5],
-  ])('%s, %i px high, is none', (position, height) => {
-    expect(raised(position, innerHeight - height)).toBe('');
+  ])('%s, %i px high, is none', async (position, height) => {
+    expect(await raised(position, innerHeight - height)).toBe('');
   });
 });
 
