@@ -83,6 +83,30 @@ describe('on a release page', () => {
     jubir.portal.pages.delete(urlOf(2));
   });
 
+  test('a bar of the page’s own stays free, and names that hide what a document has do not hinder it', async () => {
+    const names = [
+      'documentElement',
+      'createElementNS',
+      'elementsFromPoint',
+      'dispatchEvent',
+      'addEventListener',
+    ];
+    jubir.portal.pages.set(
+      urlOf(2),
+      `<!DOCTYPE html><title>Rilis</title><div style="position:fixed;inset:auto 0 0;height:60px"></div>${names
+        .map((name) => `<img name="${name}"><form name="${name}"></form>`)
+        .join('')}`,
+    );
+    const { page, said } = await open(urlOf(2));
+    await waitForButton(page);
+    await poll('the bar to be free', async () => {
+      const height = await page.evaluate(() => innerHeight);
+      return (await hostBox(page))?.bottom === height - 60;
+    });
+    expect(said).toEqual([]);
+    jubir.portal.pages.delete(urlOf(2));
+  });
+
   test('it follows a page that goes on by itself', async () => {
     const { page } = await open(urlOf(0));
     await waitForButton(page);
