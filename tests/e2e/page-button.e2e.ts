@@ -7,6 +7,7 @@ import { poll } from '../browsers/session.ts';
 import { useJubir } from './harness.ts';
 import {
   clickButton,
+  closeOwn,
   forgetAsked,
   hasNote,
   hostBox,
@@ -37,10 +38,6 @@ async function open(url: string): Promise<{ page: Page; said: string[] }> {
   return { page, said };
 }
 
-/** The window's own pages of Jubir that a click opened. */
-const closeOwn = () =>
-  jubir.session.closeTabs((url) => url.pathname === '/sidepanel.html' || url.pathname === '/popup.html');
-
 describe('on a release page', () => {
   test('there is a button, which asks for the release that is in view', async () => {
     const { page, said } = await open(urlOf(0));
@@ -56,7 +53,7 @@ describe('on a release page', () => {
     const release = (await jubir.table<Release>('releases')).find(({ url }) => url === urlOf(0));
     expect(found).toMatchObject({ kind: 'release', releaseId: release?.id });
     expect(said).toEqual([]);
-    await closeOwn();
+    await closeOwn(jubir);
   });
 
   test('the keyboard reaches and presses it', async () => {
@@ -68,7 +65,7 @@ describe('on a release page', () => {
     expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-jubir'))).toBe(true);
     await page.keyboard.press('Enter');
     await waitForAsked(jubir, ({ clicked }) => clicked.page === urlOf(1));
-    await closeOwn();
+    await closeOwn(jubir);
   });
 
   test('a policy that allows the page nothing does not hinder it', async () => {
@@ -116,7 +113,7 @@ describe('on a release page', () => {
     await waitForButton(page);
     await clickButton(page, 'share');
     await waitForAsked(jubir, ({ clicked }) => clicked.page === urlOf(3));
-    await closeOwn();
+    await closeOwn(jubir);
   });
 });
 
@@ -281,7 +278,7 @@ test('an update leaves one button that works, and nothing in the page’s consol
   await page.evaluate(() => history.pushState(null, '', '/berita'));
   await poll('no button on the listing', async () => (await hostBox(page)) === null);
   expect(said.slice(before)).toEqual([]);
-  await closeOwn();
+  await closeOwn(jubir);
 });
 
 test('hidden on this site: at once, on the next page, and until it is wanted again', async () => {

@@ -66,6 +66,11 @@ export function waitForAsked(jubir: Jubir, pass: (asked: Asked) => boolean): Pro
   });
 }
 
+/** Closes the pages of Jubir that a click opened. */
+export function closeOwn(jubir: Jubir): Promise<void> {
+  return jubir.session.closeTabs(({ pathname }) => ['/sidepanel.html', '/popup.html'].includes(pathname));
+}
+
 /** As if what was asked for had been answered: the popup shows its list again. */
 export function forgetAsked(jubir: Jubir): Promise<void> {
   return jubir.session.inExtension(async () => {
