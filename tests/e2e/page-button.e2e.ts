@@ -6,13 +6,13 @@ import type { Release } from '../../utils/release/release.ts';
 import { poll } from '../browsers/session.ts';
 import { useJubir } from './harness.ts';
 import {
+  askedBy,
   clickButton,
   closeOwn,
   forgetAsked,
   hasNote,
   hostBox,
   settle,
-  waitForAsked,
   waitForButton,
   watchConsole,
 } from './page-button.ts';
@@ -44,9 +44,9 @@ describe('on a release page', () => {
     const box = await waitForButton(page);
     expect(box.width).toBe(416);
     expect(new URL(page.url()).origin).toBe(site);
-    await clickButton(page, 'share');
-    const { clicked, found } = await waitForAsked(
+    const { clicked, found } = await askedBy(
       jubir,
+      () => clickButton(page, 'share'),
       (asked) => asked.clicked.page === urlOf(0) && asked.found !== null,
     );
     expect(clicked).toMatchObject({ on: 'page', link: '', words: '' });
@@ -63,8 +63,8 @@ describe('on a release page', () => {
     await page.evaluate(() => [...document.querySelectorAll<HTMLElement>('a[href]')].at(-1)?.focus());
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-jubir'))).toBe(true);
-    await page.keyboard.press('Enter');
-    await waitForAsked(jubir, ({ clicked }) => clicked.page === urlOf(1));
+    const press = () => page.keyboard.press('Enter');
+    await askedBy(jubir, press, ({ clicked }) => clicked.page === urlOf(1));
     await closeOwn(jubir);
   });
 
@@ -111,8 +111,8 @@ describe('on a release page', () => {
     await poll('no button on the listing', async () => (await hostBox(page)) === null);
     await page.evaluate((url) => history.pushState(null, '', url), urlOf(3));
     await waitForButton(page);
-    await clickButton(page, 'share');
-    await waitForAsked(jubir, ({ clicked }) => clicked.page === urlOf(3));
+    const click = () => clickButton(page, 'share');
+    await askedBy(jubir, click, ({ clicked }) => clicked.page === urlOf(3));
     await closeOwn(jubir);
   });
 });
@@ -273,8 +273,8 @@ test('an update leaves one button that works, and nothing in the page’s consol
       return all.length === 1 && !all[0]?.hasAttribute('data-before');
     }),
   );
-  await clickButton(page, 'share');
-  await waitForAsked(jubir, ({ clicked }) => clicked.page === urlOf(5));
+  const click = () => clickButton(page, 'share');
+  await askedBy(jubir, click, ({ clicked }) => clicked.page === urlOf(5));
   await page.evaluate(() => history.pushState(null, '', '/berita'));
   await poll('no button on the listing', async () => (await hostBox(page)) === null);
   expect(said.slice(before)).toEqual([]);

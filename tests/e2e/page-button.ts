@@ -53,16 +53,34 @@ export async function hasNote(jubir: Jubir, page: Page): Promise<boolean> {
   return colour === '255 243 221';
 }
 
-/** What was asked for last, once it passes. */
-export function waitForAsked(jubir: Jubir, pass: (asked: Asked) => boolean): Promise<Asked> {
-  return poll('what was asked', async () => {
-    const asked = await jubir.session.inExtension(async () => {
-      const { browser } = globalThis as unknown as {
-        browser: { storage: { session: { get(): Promise<{ asked?: Asked }> } } };
+/**
+ * Does something and gives what was asked for by it, once that passes. It is taken down as it comes: a panel that is
+ * open answers it at once, and then it is gone.
+ */
+export async function askedBy(
+  jubir: Jubir,
+  act: () => Promise<void>,
+  pass: (asked: Asked) => boolean,
+): Promise<Asked> {
+  await jubir.session.inExtension(() => {
+    const scope = globalThis as unknown as {
+      asked?: unknown[];
+      browser: {
+        storage: { session: { onChanged: { addListener(heard: (changes: Changes) => void): void } } };
       };
-      return (await browser.storage.session.get()).asked ?? null;
-    });
-    return asked && pass(asked) ? asked : null;
+    };
+    type Changes = { asked?: { newValue?: unknown } };
+    if (!scope.asked) {
+      scope.browser.storage.session.onChanged.addListener(({ asked }) => {
+        if (asked?.newValue) scope.asked?.push(asked.newValue);
+      });
+    }
+    scope.asked = [];
+  });
+  await act();
+  return poll('what was asked', async () => {
+    const all = await jubir.session.inExtension(() => (globalThis as unknown as { asked: Asked[] }).asked);
+    return all.find(pass);
   });
 }
 
