@@ -8,6 +8,7 @@ import { renewFirstScreen } from './first-screen.ts';
 import { registerFolder } from './folder.ts';
 import { registerNotify } from './notify.ts';
 import { registerPageButton } from './page-button.ts';
+import { registerPageScripts } from './page-scripts.ts';
 import { registerReminders } from './reminders.ts';
 import { registerResume } from './resume.ts';
 import { registerSchedule } from './schedule.ts';
@@ -22,6 +23,7 @@ export default defineBackground(() => {
   registerContextMenu();
   registerAsked();
   registerPageButton();
+  registerPageScripts();
   registerSchedule();
   registerBadge();
   registerNotify();
