@@ -17,7 +17,7 @@ import { FetchError, ReadError } from '../source/errors.ts';
 import { limits } from '../source/limits.ts';
 import { Budget } from '../source/polite.ts';
 import { read } from '../source/read.ts';
-import { isAskable, type Plan, planAfter } from '../source/schedule.ts';
+import { afterHold, isAskable, type Plan, planAfter } from '../source/schedule.ts';
 import type { Download, Outcome, Reading, Source, Validators } from '../source/source.ts';
 import { trusted } from '../source/trusted.ts';
 
@@ -272,7 +272,7 @@ async function hold(db: JubirDatabase, source: Source, holdMs: number, deps: Ref
   const until = deps.now() + holdMs;
   await change(db, source, (row) => {
     row.holdUntil = Math.max(row.holdUntil ?? 0, until);
-    row.nextAt = Math.max(row.nextAt ?? 0, until);
+    row.nextAt = Math.max(row.nextAt ?? 0, afterHold(until, (deps.dice ?? Math.random)()));
   });
 }
 

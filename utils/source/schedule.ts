@@ -33,8 +33,17 @@ export function nextPoll(occasion: Occasion): number {
   const { now, holdUntil } = occasion;
   const next = now + wait(occasion);
   if (holdUntil === undefined || holdUntil <= next) return next;
-  // A little later than asked, so that not everybody comes at that very second.
-  return holdUntil + Math.round(occasion.dice * MINUTE);
+  return afterHold(holdUntil, occasion.dice);
+}
+
+/**
+ * When a source is asked again after its server asked for peace: some time later than it said. A server that names an
+ * hour names it to everybody, and everybody must not come at that very minute.
+ * @param holdUntil epoch milliseconds
+ * @param dice as in `Occasion`
+ */
+export function afterHold(holdUntil: number, dice: number): number {
+  return holdUntil + Math.round(limits.spreadMs * dice);
 }
 
 function wait({ now, zone, rhythm, failures, offline, dice }: Occasion): number {
@@ -73,7 +82,7 @@ function jittered(ms: number, dice: number): number {
 /** An hour at night, but no longer than until the morning: the first look of the day is not a late one. */
 function untilMorning(now: number, zone: number, dice: number): number {
   const minutesLeft = (limits.nightTo * 60 - minuteOfDay(now, zone) + 24 * 60) % (24 * 60);
-  return Math.min(jittered(limits.nightMs, dice), minutesLeft * MINUTE + Math.round(5 * MINUTE * dice));
+  return Math.min(jittered(limits.nightMs, dice), minutesLeft * MINUTE + Math.round(limits.morningMs * dice));
 }
 
 /** From 21 until 5 by the official's clock. */
@@ -103,6 +112,8 @@ function minuteOfDay(at: number, zone: number): number {
 
 /** Adds publishing times to a source's rhythm: oldest first, the latest 50. */
 export function withRhythm(rhythm: readonly number[], times: readonly number[]): number[] {
+  // Nearly always there is nothing new.
+  if (times.length === 0) return [...rhythm];
   return [...rhythm, ...times].sort((a, b) => a - b).slice(-limits.rhythmKept);
 }
 
