@@ -48,7 +48,7 @@ export function report(lived: readonly Lived[], officials: number): boolean {
   const weights = merged(lived);
   console.log(
     table(
-      ['what nginx measured', 'sampled', 'bytes asked', 'bytes sent'],
+      ['what nginx measured', 'sampled', 'bytes asked', 'bytes sent', 'of an official, a usual day'],
       [...weights]
         .sort()
         .map(([name, { count, asked, sent }]) => [
@@ -56,6 +56,7 @@ export function report(lived: readonly Lived[], officials: number): boolean {
           whole(count),
           whole(asked / count),
           whole(sent / count),
+          ((usual.day.counts.get(name) ?? 0) / officials).toFixed(1),
         ]),
     ),
   );

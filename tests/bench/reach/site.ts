@@ -6,7 +6,7 @@ import { type ReleaseText, releaseTexts } from '../../city/texts.ts';
 
 export const minute = 60_000;
 export const hour = 60 * minute;
-export const day = 24 * hour;
+const day = 24 * hour;
 /** Midnight in Bogor before the day that is simulated, a Tuesday; and when everybody has installed Jubir. */
 export const dawn = Date.UTC(2026, 4, 11, 17);
 export const installed = dawn - 4 * hour;
@@ -145,12 +145,4 @@ function wholeSite(city: City): [string, Buffer][] {
     [paths.captions, get(`${origin}/feed/feed.json`)],
     ...pictures.map((path): [string, Buffer] => [path, get(`https://adm.kotabogor.go.id${path}`)]),
   ];
-}
-
-/** How often a file had changed by a moment: the number of its version. */
-export function versionAt(site: Site, path: string, at: number): number {
-  const versions = site.files.get(path) ?? [];
-  let count = 0;
-  while (count < versions.length && (versions[count]?.at ?? 0) <= at) count += 1;
-  return count;
 }
