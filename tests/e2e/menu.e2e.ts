@@ -211,15 +211,15 @@ describe('elsewhere', () => {
     expect(draft).toMatchObject({ text: box, sourceId: '', releaseId: expect.stringMatching(/^link-/) });
   });
 
-  test('a link elsewhere is no release', async () => {
+  test('a link to an imitation of the city’s site is refused, and both are named', async () => {
     await page.goto(news);
     const link = 'https://kotabogor.go.id.koran.example/berita-detail/1';
     await page.evaluate((href) => {
       document.querySelector('#keluar')?.setAttribute('href', href);
     }, link);
     const opened = await choose('#keluar', { linkUrl: link });
-    const { text } = await says(opened, idPage.failed['not-release']);
-    expect(text).not.toContain('resmi kota');
+    await says(opened, idPage.lookAlike.help('kotabogor.go.id.koran.example', 'kotabogor.go.id'));
+    expect(await opened.press('.plain-link .button')).toBe(false);
   });
 });
 
