@@ -35,15 +35,19 @@ export function commitIntents(
     for (const { draft, account, outgoing } of confirmed) {
       if (await db.posts.get(outgoing.id)) continue;
       const post = {
-        id: outgoing.id,
-        route: 'api',
-        account: account.handle,
-        state: 'prepared',
-      } as const;
+        ...({ id: outgoing.id, route: 'api', account: account.handle, state: 'prepared' } as const),
+        ...pictureOf(outgoing),
+      };
       await recordOpened(db, draft, post, now);
       await db.outbox.add(outgoing);
     }
   });
+}
+
+/** For the record: the picture that goes by itself. A card's is the release's, and may be left out. */
+function pictureOf({ picture }: Outgoing): Pick<Post, 'picture'> {
+  if (picture?.as !== 'picture' || picture.url === undefined) return {};
+  return { picture: { url: picture.url, alt: picture.alt } };
 }
 
 /** A post with what there is to send of it on this machine; null where either is not here. */
