@@ -28,6 +28,9 @@ interface View {
   releaseId: string;
   platform: PlatformId;
   angle?: Angle;
+  /** An address that is to become the draft's picture, and when it was handed over: once more is once more. */
+  picture?: string;
+  at?: number;
 }
 
 interface Props {
@@ -67,7 +70,10 @@ export function App({ first, place }: Props) {
       }),
     [],
   );
-  useEffect(() => (place === 'panel' ? onHandOver(setView) : undefined), [place]);
+  useEffect(
+    () => (place === 'panel' ? onHandOver((to) => setView({ ...to, at: Date.now() })) : undefined),
+    [place],
+  );
 
   const open = (releaseId: string, platform: PlatformId) => {
     shown.current = null;
@@ -135,7 +141,7 @@ export function App({ first, place }: Props) {
           </main>
         )}
         {view && later && (
-          <main class="screen" key={`${view.releaseId} ${view.platform} ${view.angle}`}>
+          <main class="screen" key={keyOf(view)}>
             <later.ComposeScreen
               releaseId={view.releaseId}
               initial={view}
@@ -166,6 +172,10 @@ export function App({ first, place }: Props) {
     </TextsContext.Provider>
   );
 }
+
+/** What is the same view: a picture that is handed over once more is attached once more. */
+const keyOf = ({ releaseId, platform, angle, picture, at }: View): string =>
+  `${releaseId} ${platform} ${angle} ${picture === undefined ? '' : at}`;
 
 /** The source's name, or how many there are. */
 function sourceLine(texts: Texts, snapshot: Snapshot | null): string {

@@ -22,6 +22,7 @@ import type { PlatformId } from '../../utils/platform/platform.ts';
 import type { Release } from '../../utils/release/release.ts';
 import { blockedReason, versionAt, versionsOf } from '../../utils/release/versions.ts';
 import type { Source } from '../../utils/source/source.ts';
+import { usePictureWays } from './draft-picture.ts';
 import { LostNotice, lostRelease } from './LostRelease.tsx';
 import { rewriteWith, useTakesModel } from './rewrite.ts';
 import { openDraft } from './share.ts';
@@ -30,7 +31,8 @@ import { usePublishing } from './use-publishing.ts';
 
 interface Props {
   releaseId: string;
-  initial: { platform: PlatformId; angle?: Angle };
+  /** `picture`: an address that is to become the draft's picture; refused where it is not on the source's hosts. */
+  initial: { platform: PlatformId; angle?: Angle; picture?: string };
   settings: Settings;
   place: 'popup' | 'panel';
   onView?: (view: { platform: PlatformId; angle: Angle }) => void;
@@ -59,13 +61,14 @@ export function ComposeScreen({ releaseId, initial, settings, place, onView, onS
   const publishing = usePublishing(release, settings);
   const view = useRef<{ platform: PlatformId; angle?: Angle }>(initial);
   const card = useCardScreen();
+  // What an official wrote is theirs, whatever became of the release.
+  const [lost] = live.state === 'ready' && !release && history.state === 'ready' ? history.value.drafts : [];
+  const shown = release ?? (lost && lostRelease(lost));
+  const pictures = usePictureWays(shown, source, initial.picture);
   const takesModel = useTakesModel(settings.model, release?.language);
 
   if (live.state === 'loading' || history.state === 'loading')
     return <p class="visually-hidden">{texts.app.loading}</p>;
-  // What an official wrote is theirs, whatever became of the release.
-  const [lost] = live.state === 'ready' && !release && history.state === 'ready' ? history.value.drafts : [];
-  const shown = release ?? (lost && lostRelease(lost));
   if (!shown || history.state === 'failed') {
     return (
       <div class="empty-state">
@@ -119,6 +122,7 @@ export function ComposeScreen({ releaseId, initial, settings, place, onView, onS
         initial={initial}
         captionsFor={captionsFor}
         write={write}
+        pictures={pictures}
         revisionsOf={earlierTexts}
         lines={settings.lines}
         onHashtag={(hashtag, on) =>

@@ -8,6 +8,7 @@ import type { Copied } from '../draft/copy.ts';
 import type { Entries, PostAnswer } from '../draft/history.ts';
 import type { DraftInput, Written } from '../draft/writing.ts';
 import type { PlatformId } from '../platform/platform.ts';
+import type { PictureFile } from '../release/picture-file.ts';
 import type { Source } from '../source/source.ts';
 import type { SourceEdit } from '../source/store.ts';
 import type { SendMessages } from './messages-sends.ts';
@@ -40,6 +41,8 @@ export interface Messages extends SendMessages {
   'best-caption': (payload: { releaseId: string; platform: PlatformId }) => ReadyText | null;
   /** One input. Answers once it is in the database. */
   'write-draft': (payload: DraftInput) => Written;
+  /** A draft's picture, fetched from its source's own hosts to be shown and saved; or why there is none. */
+  'draft-picture': (payload: { sourceId: string; url: string }) => PictureFile;
   /** Records the post as opened and opens the platform's composer (or site) in a tab. */
   'open-platform': (payload: Handed) => null;
   'answer-post': (payload: { postId: string; state: 'posted' | 'not-posted'; link: string | null }) => null;
@@ -112,6 +115,8 @@ export interface HandOver {
   releaseId: string;
   platform: PlatformId;
   angle: Angle;
+  /** The address of a picture that the draft is to have. */
+  picture?: string;
 }
 
 export type MessageName = keyof Messages;

@@ -1,6 +1,7 @@
 import type { Account } from '../account/account.ts';
 import { roomOf } from '../account/fits.ts';
 import type { JubirDatabase } from '../db/database.ts';
+import { longestAlt } from '../draft/draft.ts';
 import { type Confirmed, commitIntents } from '../draft/outbox.ts';
 import type { Outgoing, Part, Refusal, Taken, Target, WantedPicture } from '../draft/outgoing.ts';
 import type { DraftInput } from '../draft/writing.ts';
@@ -70,7 +71,7 @@ async function outgoingOf(
 function pictureOf(wanted: WantedPicture | null, release: Release | undefined): WantedPicture | null {
   if (wanted?.as !== 'picture') return release?.image ? wanted : null;
   const url = wanted.url ?? release?.image;
-  return url ? { ...wanted, url } : null;
+  return url ? { ...wanted, url, alt: wanted.alt.slice(0, longestAlt) } : null;
 }
 
 const partOf = (platform: ApiPlatform, text: string, at: number): Part => ({
