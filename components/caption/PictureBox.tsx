@@ -30,7 +30,7 @@ export function PictureBox({ picture: own, title, lang, byHand }: Props) {
     <fieldset class="draft-picture">
       <legend class="visually-hidden">{words.title}</legend>
       <div class="draft-picture-main">
-        <Thumbnail file={file} alt={picture.alt || words.unnamed} />
+        <Thumbnail file={file} alt={missing ? words.unnamed : picture.alt} />
         <div class="field">
           <label for="draft-picture-alt">{words.alt}</label>
           <textarea

@@ -30,14 +30,10 @@ export function pictureOn(address: string, { hosts, imageHosts }: PictureHosts):
 }
 
 /** Gets a draft's picture from the source's own hosts, drawn anew as for a post; every failure is told, none thrown. */
-export async function pictureFile(
-  url: string,
-  source: PictureHosts,
-  download = downloadPicture,
-): Promise<PictureFile> {
+export async function pictureFile(url: string, source: PictureHosts): Promise<PictureFile> {
   if (pictureOn(url, source) !== url) return { failed: 'elsewhere' };
   try {
-    const blob = await download(url, { hosts: [...source.imageHosts, ...source.hosts] });
+    const blob = await downloadPicture(url, { hosts: [...source.imageHosts, ...source.hosts] });
     const file = await postPicture(blob, mostBytes);
     return file ? { data: dataAddress(file.bytes, file.type) } : { failed: 'unfit' };
   } catch (error) {
