@@ -1,6 +1,7 @@
 import type { Ref } from 'preact';
 import { catalogue } from '../../utils/platform/catalogue.ts';
 import type { Release } from '../../utils/release/release.ts';
+import { useSendingTexts } from '../hooks/sending-texts.ts';
 import { useTexts } from '../hooks/texts.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { Counter } from './Counter.tsx';
@@ -25,6 +26,7 @@ interface Props {
 /** The draft's text, whether it is stored, what else was written in its place, and its picture. */
 export function DraftBox({ composer, checked, release, box, picture, posts }: Props) {
   const texts = useTexts();
+  const { refused } = useSendingTexts().picture;
   const { title, language: lang } = release;
   const { platform, text, suggestion, draft, failure } = composer;
   const reasons: Readonly<Record<string, string>> = texts.drafts.notSaved;
@@ -34,6 +36,11 @@ export function DraftBox({ composer, checked, release, box, picture, posts }: Pr
       {failure !== null && (
         <Notice kind="warn" live>
           {reasons[failure] ?? texts.drafts.notSaved.other}
+        </Notice>
+      )}
+      {picture.refused && (
+        <Notice kind="warn" live>
+          {refused}
         </Notice>
       )}
       <TextBox

@@ -1,13 +1,13 @@
 import './picture.css';
 import { ImageOff } from 'lucide';
+import { useEffect, useRef } from 'preact/hooks';
 import { longestAlt } from '../../utils/draft/draft.ts';
 import type { PictureFile } from '../../utils/release/picture-file.ts';
 import { useSendingTexts } from '../hooks/sending-texts.ts';
 import { useTexts } from '../hooks/texts.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { IconButton } from '../ui/IconButton.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { PictureByHand } from './PictureByHand.tsx';
+import { PictureActions } from './PictureActions.tsx';
 import type { useDraftPicture } from './use-draft-picture.ts';
 
 interface Props {
@@ -24,7 +24,12 @@ interface Props {
 export function PictureBox({ picture: own, title, lang, byHand }: Props) {
   const { picture: words } = useSendingTexts();
   const { picture, file } = own;
-  if (!picture) return own.refused ? <Notice kind="warn">{words.refused}</Notice> : null;
+  const field = useRef<HTMLTextAreaElement>(null);
+  // Words are asked for where the official is about to look: in a popup the field lies below what is in view.
+  useEffect(() => {
+    if (own.fresh) field.current?.focus();
+  }, [own.fresh]);
+  if (!picture) return null;
   const missing = picture.alt.trim() === '';
   return (
     <fieldset class="draft-picture">
@@ -35,6 +40,7 @@ export function PictureBox({ picture: own, title, lang, byHand }: Props) {
           <label for="draft-picture-alt">{words.alt}</label>
           <textarea
             id="draft-picture-alt"
+            ref={field}
             class="input"
             rows={2}
             lang={lang}
@@ -44,9 +50,6 @@ export function PictureBox({ picture: own, title, lang, byHand }: Props) {
             onInput={(event) => own.describe(event.currentTarget.value)}
           />
         </div>
-        <IconButton label={words.detach} onClick={own.detach}>
-          <Icon icon={ImageOff} size={16} />
-        </IconButton>
       </div>
       <p class="field-help" id="draft-picture-help">
         {words.altHelp}
@@ -57,11 +60,12 @@ export function PictureBox({ picture: own, title, lang, byHand }: Props) {
         </p>
       )}
       <Trouble file={file} onAgain={own.again} />
-      {byHand === null ? (
-        <p class="field-help">{words.goesAlong}</p>
-      ) : (
-        <PictureByHand file={file} alt={picture.alt} title={title} platform={byHand} />
-      )}
+      <PictureActions {...{ file, title, byHand }} alt={picture.alt}>
+        <button type="button" class="button" onClick={own.detach}>
+          <Icon icon={ImageOff} size={16} />
+          {words.detach}
+        </button>
+      </PictureActions>
     </fieldset>
   );
 }

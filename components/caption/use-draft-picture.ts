@@ -19,10 +19,13 @@ export function useDraftPicture(
 ) {
   const [got, setGot] = useState<{ url: string; file: PictureFile } | null>(null);
   const [asked, setAsked] = useState(0);
+  const [fresh, setFresh] = useState(false);
   useEffect(() => {
     const url = take();
+    if (url === null) return;
+    setFresh(true);
     // Handed over once more, it keeps its words.
-    if (url !== null && url !== picture?.url) setPicture({ url, alt: '' });
+    if (url !== picture?.url) setPicture({ url, alt: '' });
   }, []);
   const url = picture?.url;
   useEffect(() => {
@@ -37,6 +40,8 @@ export function useDraftPicture(
   }, [url, asked, read]);
   return {
     refused,
+    /** It was handed over just now. */
+    fresh,
     picture,
     /** Null while it is on its way. */
     file: got && got.url === url ? got.file : null,

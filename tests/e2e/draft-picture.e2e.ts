@@ -16,7 +16,6 @@ import {
   closePage,
   draftOn,
   fillBox,
-  labelled,
   paste,
   textOf,
   waitForReleases,
@@ -140,7 +139,7 @@ test('where a link cannot carry it, it is saved and its words copied', async () 
 test('it is taken off, and handed over once more it is there once more', async () => {
   await panelWith('threads', picture);
   await drawn();
-  await panel.click(labelled(words.picture.detach));
+  await panel.click(worded(words.picture.detach));
   await gone();
   await poll('the draft without it', async () => (await pictureOn('threads')) === undefined);
   await handOver('threads', picture);

@@ -74,6 +74,7 @@ test('a draft without a picture shows nothing of it, and asks for nothing', asyn
 describe('a draft with a picture', () => {
   test('shows it with its words, and says what they are for', async () => {
     await start({ drafts: [stored(described)] });
+    expect(document.activeElement).not.toBe(alt());
     expect(screen.getByRole('img', { name: described.alt }).getAttribute('src')).toBe(data);
     expect(alt().value).toBe(described.alt);
     expect(document.getElementById('draft-picture-help')?.textContent).toContain('tidak dapat melihat');
@@ -203,6 +204,8 @@ describe('handed over', () => {
     await start({ pictures: ways });
     expect(sent).toMatchObject([{ text: 'Saran.', picture: { url, alt: '' }, step: true }]);
     expect(screen.getByRole('group', { name: 'Gambar' })).toBeTruthy();
+    // Words for it are asked for at once.
+    expect(document.activeElement).toBe(alt());
     await click('Lepas gambar');
     expect(sent).toHaveLength(2);
     expect(screen.queryByRole('group', { name: 'Gambar' })).toBeNull();
@@ -214,9 +217,10 @@ describe('handed over', () => {
     expect(alt().value).toBe(described.alt);
   });
 
-  test('one from elsewhere is refused, and why is told', async () => {
-    await start({ pictures: { read, take: once(null), refused: true } });
+  test.each([null, described])('one from elsewhere is refused, and why is told, beside %o', async (own) => {
+    await start({ drafts: [stored(own)], pictures: { read, take: once(null), refused: true } });
     expect(sent).toEqual([]);
+    expect(screen.queryByRole('group', { name: 'Gambar' })).toEqual(own && expect.anything());
     expect(screen.getByText(/^Gambar itu tidak dipasang/)).toBeTruthy();
     expect(await axeFindings()).toEqual([]);
   });

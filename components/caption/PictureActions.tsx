@@ -1,4 +1,5 @@
 import { Copy, Download } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { PictureFile } from '../../utils/release/picture-file.ts';
 import { useSendingTexts } from '../hooks/sending-texts.ts';
@@ -10,12 +11,14 @@ interface Props {
   alt: string;
   /** Of the release: the file is called after it. */
   title: string;
-  /** The platform's name. */
-  platform: string;
+  /** The platform's name where the picture has to be attached there by hand; null where Jubir sends it along. */
+  byHand: string | null;
+  /** What else can be done with it. */
+  children: ComponentChildren;
 }
 
-/** What the official takes along where a link carries no picture: the file, and the words for it. */
-export function PictureByHand({ file, alt, title, platform }: Props) {
+/** How the picture comes to the platform; where a link carries none, the file and the words are taken along. */
+export function PictureActions({ file, alt, title, byHand, children }: Props) {
   const { picture: words } = useSendingTexts();
   const [said, setSaid] = useState<{ text: string; failed: boolean } | null>(null);
   const data = file && 'data' in file ? file.data : null;
@@ -31,16 +34,21 @@ export function PictureByHand({ file, alt, title, platform }: Props) {
   };
   return (
     <>
-      <p class="field-help">{words.byHand(platform)}</p>
+      <p class="field-help">{byHand === null ? words.goesAlong : words.byHand(byHand)}</p>
       <div class="draft-picture-actions">
-        <button type="button" class="button" disabled={data === null} onClick={save}>
-          <Icon icon={Download} size={16} />
-          {words.save}
-        </button>
-        <button type="button" class="button" disabled={alt.trim() === ''} onClick={() => void copy()}>
-          <Icon icon={Copy} size={16} />
-          {words.copyAlt}
-        </button>
+        {byHand !== null && (
+          <>
+            <button type="button" class="button" disabled={data === null} onClick={save}>
+              <Icon icon={Download} size={16} />
+              {words.save}
+            </button>
+            <button type="button" class="button" disabled={alt.trim() === ''} onClick={() => void copy()}>
+              <Icon icon={Copy} size={16} />
+              {words.copyAlt}
+            </button>
+          </>
+        )}
+        {children}
       </div>
       <p class={said?.failed ? 'field-error' : 'field-help'} role="status">
         {said?.text}
