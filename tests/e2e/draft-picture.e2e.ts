@@ -64,8 +64,9 @@ async function panelWith(platform: PlatformId, address: string): Promise<void> {
   await panel.waitForSelector(`[role=tab][data-platform=${platform}][aria-selected=true]`);
   await panel.waitForSelector('textarea');
 }
+/** As the context menu does: each click is one of its own. */
 const handOver = (platform: PlatformId, address: string) =>
-  jubir.send('hand-over', { releaseId: release.id, platform, angle: 'summary', picture: address });
+  jubir.send('hand-over', { releaseId: release.id, platform, picture: address, at: Date.now() });
 const pictureOn = async (platform: PlatformId) => (await draftOn(jubir, release, platform))?.picture;
 const gone = () => poll('the picture to go', async () => (await panel.$('.draft-picture')) === null);
 

@@ -38,7 +38,7 @@ export interface PageSender {
   url: string;
   tabId: number;
   windowId: number;
-  incognito: boolean;
+  title: string;
 }
 
 type Envelope = { page: PageMessageName; payload: unknown };
@@ -60,7 +60,7 @@ function pageOf(sender: Runtime.MessageSender): PageSender | null {
   const { id, tab, frameId, url } = sender;
   if (id !== browser.runtime.id || frameId !== 0 || !url || tab?.id === undefined) return null;
   if (!URL.canParse(url) || new URL(url).protocol !== 'https:') return null;
-  return { url, tabId: tab.id, windowId: tab.windowId ?? 0, incognito: tab.incognito };
+  return { url, tabId: tab.id, windowId: tab.windowId ?? 0, title: tab.title ?? '' };
 }
 
 const isEnvelope = (message: unknown): message is Envelope =>
