@@ -110,10 +110,8 @@ export function Composer(props: ComposerProps) {
         )}
         <DraftBox {...{ composer, checked, box, release, picture, posts }} />
         <Hashtags
-          hashtags={composer.hashtags}
-          text={text}
+          {...{ text, hashtags: composer.hashtags, onSwitch: props.onHashtag }}
           onChange={(changed) => checked.replace(changed)}
-          onSwitch={props.onHashtag}
         />
         <OwnLines {...{ text, platform, lines: props.lines }} onChange={(now) => checked.replace(now)} />
         {props.rewrite && (
