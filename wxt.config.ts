@@ -86,7 +86,7 @@ export default defineConfig({
     description: '__MSG_description__',
     default_locale: 'id',
     // `identity` shows a Mastodon server's own page to sign in on. Firefox cannot ask for it later, and neither
-    // browser warns of it.
+    // browser warns of it. `scripting` puts the button on the pages of sources, and reads a page that was clicked on.
     permissions: [
       ...['storage', 'unlimitedStorage', 'alarms', 'notifications', 'identity'],
       ...['contextMenus', 'activeTab', 'scripting'],

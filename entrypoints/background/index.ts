@@ -1,4 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { registerAsked } from './asked.ts';
 import { registerBackup } from './backup.ts';
 import { registerBadge } from './badge.ts';
 import { registerCommands } from './commands.ts';
@@ -7,6 +8,7 @@ import { renewFirstScreen } from './first-screen.ts';
 import { registerFolder } from './folder.ts';
 import { registerNotify } from './notify.ts';
 import { registerPageButton } from './page-button.ts';
+import { registerPageScripts } from './page-scripts.ts';
 import { registerReminders } from './reminders.ts';
 import { registerResume } from './resume.ts';
 import { registerSchedule } from './schedule.ts';
@@ -19,7 +21,9 @@ export default defineBackground(() => {
   registerStore(() => void renewFirstScreen());
   registerCommands();
   registerContextMenu();
+  registerAsked();
   registerPageButton();
+  registerPageScripts();
   registerSchedule();
   registerBadge();
   registerNotify();

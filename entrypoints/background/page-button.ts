@@ -10,6 +10,7 @@ import { isOn } from '../../utils/source/address.ts';
 import { bounds } from '../../utils/source/bounds.ts';
 import { addressKind } from '../../utils/source/release-page.ts';
 import { ask } from './asked.ts';
+import { isBlank } from './erase.ts';
 import { storeReady } from './store.ts';
 
 /** Answers the button on the city's pages: what Jubir knows of the page, and the click. */
@@ -17,6 +18,8 @@ export function registerPageButton(): void {
   answerPages(
     {
       'page-known': async (_, { url }) => {
+        // A page that was open while everything was erased: a look into the database would make it anew.
+        if (await isBlank()) return null;
         await storeReady();
         return known(url);
       },

@@ -116,11 +116,8 @@ function Failed({ asked, found, onBack, children }: FailedProps) {
   const host = URL.canParse(found.url) ? new URL(found.url).hostname : '';
   const again = () => void send('ask-again', { id: asked.id }).catch((error) => logFailure('again', error));
   const allow = () => {
-    // The prompt comes only if nothing is awaited before it; it may close a popup, and the answer comes all the same.
-    askHosts([host]).then(
-      (allowed) => allowed && again(),
-      (error) => logFailure('permission', error),
-    );
+    // The prompt comes only if nothing is awaited before it; where it closes a popup, the background hears of it still.
+    askHosts([host]).catch((error) => logFailure('permission', error));
   };
   const isLink = found.reason === 'not-release' && found.sourceId === '';
   return (

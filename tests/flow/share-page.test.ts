@@ -46,6 +46,7 @@ const tools = (change: Partial<PageTools> = {}): PageTools => ({
   now: () => now,
   pageHtml: vi.fn(async () => html),
   pageText: vi.fn(async () => ({ title: 'Berita', text: 'Isi berita di situs lain.' })),
+  mayAsk: async () => true,
   downloadText: vi.fn(async (url: string) => download(html, url)),
   ...change,
 });
@@ -142,6 +143,12 @@ describe('a link', () => {
       kind: 'failed',
       reason: 'no-page',
     });
+  });
+
+  test('to a host that the browser does not let Jubir ask is not asked', async () => {
+    const used = tools({ mayAsk: async (host) => host !== 'kotabogor.go.id' });
+    expect(await find(clicked({ on: 'link', link }), used)).toMatchObject({ reason: 'no-permission' });
+    expect(used.downloadText).not.toHaveBeenCalled();
   });
 
   test('to another site is no release', async () => {

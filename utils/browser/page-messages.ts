@@ -55,11 +55,17 @@ export async function askFromPage<K extends PageMessageName>(
   return answer.value;
 }
 
-/** The top frame of a tab at an https address, and only through our own content script. */
+/**
+ * The top frame of a tab at an https address, and only through our own content script. A sender's `url` is where its
+ * document was loaded, in both browsers; where a page has gone on by itself (`pushState`) only the tab tells, and it
+ * counts as long as it is on the same site: the tab may be on its way elsewhere.
+ */
 function pageOf(sender: Runtime.MessageSender): PageSender | null {
-  const { id, tab, frameId, url } = sender;
-  if (id !== browser.runtime.id || frameId !== 0 || !url || tab?.id === undefined) return null;
-  if (!URL.canParse(url) || new URL(url).protocol !== 'https:') return null;
+  const { id, tab, frameId, url: loaded } = sender;
+  if (id !== browser.runtime.id || frameId !== 0 || !loaded || tab?.id === undefined) return null;
+  if (!URL.canParse(loaded) || new URL(loaded).protocol !== 'https:') return null;
+  const isHere = tab.url && URL.canParse(tab.url) && new URL(tab.url).origin === new URL(loaded).origin;
+  const url = isHere && tab.url ? tab.url : loaded;
   return { url, tabId: tab.id, windowId: tab.windowId ?? 0, title: tab.title ?? '' };
 }
 

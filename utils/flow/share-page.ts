@@ -70,6 +70,8 @@ export interface PageTools {
   pageHtml: () => Promise<string | null>;
   /** The running text of the page in view; null where it has none, or the browser does not allow it. */
   pageText: () => Promise<{ title: string; text: string } | null>;
+  /** Whether the browser lets Jubir ask that host: without, it only says that nobody answers. */
+  mayAsk: (host: string) => Promise<boolean>;
   downloadText?: typeof downloadText;
 }
 
@@ -134,6 +136,7 @@ async function pageOf(
     const text = await tools.pageHtml();
     if (text !== null) return { url: address, text, contentType: 'text/html', validators: {} };
   }
+  if (!(await tools.mayAsk(new URL(address).hostname))) throw new FetchError('no-permission', address);
   const download = await (tools.downloadText ?? downloadText)(address, {
     hosts: source.hosts,
     maxBytes: bounds.pageBytes,
