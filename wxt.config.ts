@@ -46,6 +46,8 @@ const later = [
   'utils/browser/texts/en-card.',
   'utils/browser/texts/id-folder.',
   'utils/browser/texts/en-folder.',
+  'utils/browser/texts/id-recap.',
+  'utils/browser/texts/en-recap.',
   'utils/browser/texts/id-store.',
   'utils/browser/texts/en-store.',
   'utils/browser/shelf.',

@@ -4,6 +4,7 @@ import { enDetail } from './en-detail.ts';
 import { enEntries } from './en-entries.ts';
 import { enFolder } from './en-folder.ts';
 import { enLinks } from './en-links.ts';
+import { enRecap } from './en-recap.ts';
 import { enStore } from './en-store.ts';
 import type { Texts } from './id.ts';
 import { idBackup } from './id-backup.ts';
@@ -12,6 +13,7 @@ import { idDetail } from './id-detail.ts';
 import { idEntries } from './id-entries.ts';
 import { idFolder } from './id-folder.ts';
 import { idLinks } from './id-links.ts';
+import { idRecap } from './id-recap.ts';
 import { idStore } from './id-store.ts';
 
 /** Texts that no first screen shows: a page that shows them loads them with its own code, and the popup stays small. */
@@ -23,6 +25,7 @@ export const later = {
     entries: idEntries,
     folder: idFolder,
     links: idLinks,
+    recap: idRecap,
     store: idStore,
   },
   en: {
@@ -32,6 +35,7 @@ export const later = {
     entries: enEntries,
     folder: enFolder,
     links: enLinks,
+    recap: enRecap,
     store: enStore,
   },
 };
