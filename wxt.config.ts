@@ -32,6 +32,7 @@ const firstScreen = [
   'entrypoints/popup/ListScreen',
   'entrypoints/popup/first-screen',
   'entrypoints/popup/share',
+  'entrypoints/popup/use-asked',
   'entrypoints/popup/use-list',
   'entrypoints/popup/use-share',
 ];
@@ -39,21 +40,32 @@ const firstScreen = [
 /** What of these only other pages need. */
 const later = [
   'utils/browser/folder.',
+  'utils/browser/page-messages.',
   'utils/browser/texts/later.',
-  'utils/browser/texts/id-backup.',
-  'utils/browser/texts/en-backup.',
-  'utils/browser/texts/id-card.',
-  'utils/browser/texts/en-card.',
-  'utils/browser/texts/id-folder.',
-  'utils/browser/texts/en-folder.',
-  'utils/browser/texts/id-recap.',
-  'utils/browser/texts/en-recap.',
-  'utils/browser/texts/id-store.',
-  'utils/browser/texts/en-store.',
+  'utils/browser/texts/sending.',
+  ...[
+    'accounts',
+    'backup',
+    'card',
+    'detail',
+    'entries',
+    'folder',
+    'links',
+    'page',
+    'publish',
+    'recap',
+    'sends',
+    'store',
+  ].flatMap((name) => [`utils/browser/texts/id-${name}.`, `utils/browser/texts/en-${name}.`]),
   'utils/browser/shelf.',
   'utils/browser/storage-facts.',
   'utils/browser/store.',
+  'components/ui/ElectionPeriod',
+  'components/ui/HouseStyle',
   'components/ui/IncidentNotice',
+  'components/ui/ModelSettings',
+  'components/ui/NotifyChoice',
+  'components/ui/LanguagePicker',
   'components/ui/StorageSection',
   'components/ui/StoreNotice',
 ];
@@ -78,6 +90,7 @@ export default defineConfig({
     // browser warns of it.
     permissions: [
       ...['storage', 'unlimitedStorage', 'alarms', 'notifications', 'identity'],
+      ...['contextMenus', 'activeTab', 'scripting'],
       ...(browser === 'chrome' ? ['sidePanel'] : []),
     ],
     host_permissions: cityHosts,
@@ -101,6 +114,7 @@ export default defineConfig({
       : {}),
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+J' } },
+      'share-page': { suggested_key: { default: 'Alt+Shift+B' }, description: '__MSG_sharePage__' },
     },
     ...(browser === 'chrome'
       ? { minimum_chrome_version: '120', storage: { managed_schema: 'managed-schema.json' } }

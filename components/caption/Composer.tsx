@@ -54,6 +54,8 @@ export interface ComposerProps {
   rewrite?: (text: string, platform: PlatformId) => Promise<string>;
   /** What the city did with the release since, to be read before all else. */
   notice?: ComponentChildren;
+  /** What could not be done as it was asked, said once. */
+  aside?: ComponentChildren;
   /** Tells which text is in view, so that a panel can take over. */
   onView?: (view: { platform: PlatformId; angle: Angle }) => void;
   onBack?: () => void;
@@ -92,6 +94,7 @@ export function Composer(props: ComposerProps) {
       />
       <div class="composer-sheet" id="composer-sheet" role="tabpanel" aria-labelledby="composer-title">
         {props.notice}
+        {props.aside}
         {publishing && <AccountNews {...{ publishing, platform }} draftId={composer.draftId} />}
         {composer.captions.length > 0 && (
           <AnglePicker

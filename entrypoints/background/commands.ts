@@ -11,6 +11,7 @@ import { openPlatform } from '../../utils/flow/publish.ts';
 import { catalogue } from '../../utils/platform/catalogue.ts';
 import { markRead } from '../../utils/release/archive.ts';
 import { accountCommands } from './accounts.ts';
+import { askedCommands } from './asked.ts';
 import { backupCommands } from './backup.ts';
 import { copyCommands } from './copies.ts';
 import { ready, renewFirstScreen, renewSoon } from './first-screen.ts';
@@ -57,6 +58,7 @@ export function registerCommands(): void {
         ...folderCommands,
         ...accountCommands,
         ...sendCommands,
+        ...askedCommands,
       }),
       ...storeCommands,
       'open-page': ({ page, query }) =>

@@ -145,6 +145,10 @@ const acts: Record<MessageName, Record<string, Act> | string> = {
   'look-up-post': 'what it finds is found again at the next look',
   'remove-post': 'a post that was deleted is harmless to delete again',
   'open-page': 'opens a tab',
+  'ask-page':
+    'what was clicked is kept in memory (`storage.session`); a release that is new is on the city’s page still',
+  'ask-again': 'the same, once more',
+  'forget-asked': 'takes it out of memory',
 };
 
 /** One write: a table of the database, or keys of `storage.local`. */

@@ -60,6 +60,7 @@ export const angles: Record<Angle, true> = {
   points: true,
   achievement: true,
   counterweight: true,
+  selection: true,
 };
 const routes: Record<Post['route'], true> = { composer: true, copy: true, api: true };
 const postStates: Record<PostState, true> = {

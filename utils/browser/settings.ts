@@ -34,6 +34,8 @@ export interface Settings {
   undoSend: boolean;
   /** Addresses in place of the platforms' own, by hand; the city's policy goes before. */
   addresses: Addresses;
+  /** Hosts on whose pages the official wants no button. */
+  hiddenOn: string[];
   /** True once the welcome page was finished or skipped. */
   welcomed: boolean;
 }
@@ -55,6 +57,7 @@ export const defaultSettings: Settings = {
   model: noModel,
   undoSend: true,
   addresses: {},
+  hiddenOn: [],
   welcomed: false,
 };
 
@@ -97,6 +100,7 @@ export function readSettings(stored: unknown): Settings {
     model: readModel(raw.model),
     undoSend: raw.undoSend !== false,
     addresses: readAddresses(raw.addresses),
+    hiddenOn: Array.isArray(raw.hiddenOn) ? [...new Set(raw.hiddenOn.filter(isHost))].slice(0, 200) : [],
     welcomed: raw.welcomed === true,
   };
 }

@@ -218,6 +218,13 @@ export async function sharedOn(
   return shared;
 }
 
+/** When a release last went out, as far as anybody knows, epoch milliseconds; null where it never did. */
+export async function lastSharedAt(db: JubirDatabase, releaseId: string): Promise<number | null> {
+  const posts = await db.posts.where('releaseId').equals(releaseId).toArray();
+  const out = posts.filter((post) => post.deletedAt === 0 && mayBeOut(post));
+  return out.length > 0 ? Math.max(...out.map((post) => post.openedAt)) : null;
+}
+
 /** The newest posts that went out, as far as anybody knows. */
 export function lastPosts(db: JubirDatabase, count: number): Promise<Post[]> {
   return db.posts

@@ -4,6 +4,7 @@ import { enDetail } from './en-detail.ts';
 import { enEntries } from './en-entries.ts';
 import { enFolder } from './en-folder.ts';
 import { enLinks } from './en-links.ts';
+import { enPage } from './en-page.ts';
 import { enRecap } from './en-recap.ts';
 import { enStore } from './en-store.ts';
 import type { Texts } from './id.ts';
@@ -13,6 +14,7 @@ import { idDetail } from './id-detail.ts';
 import { idEntries } from './id-entries.ts';
 import { idFolder } from './id-folder.ts';
 import { idLinks } from './id-links.ts';
+import { idPage } from './id-page.ts';
 import { idRecap } from './id-recap.ts';
 import { idStore } from './id-store.ts';
 
@@ -25,6 +27,7 @@ export const later = {
     entries: idEntries,
     folder: idFolder,
     links: idLinks,
+    page: idPage,
     recap: idRecap,
     store: idStore,
   },
@@ -35,6 +38,7 @@ export const later = {
     entries: enEntries,
     folder: enFolder,
     links: enLinks,
+    page: enPage,
     recap: enRecap,
     store: enStore,
   },
