@@ -216,6 +216,8 @@ describe.runIf(inject('browserKind') === 'chromium')('on paper', () => {
       })),
       sources: new Map(Array.from({ length: 20 }, (_, n) => [`s${n}`, `${n} ${long}`.slice(0, 190)])),
     });
+    for (const release of facts.releases) if (release.moved) release.platforms = [...platforms];
+    for (const post of facts.posts) if (post.state === 'posted') post.delay = 5_000_000;
     const files = Array.from({ length: 40 }, (_, n) => {
       const file = join(folder, `panjang-${n}.json`);
       writeFileSync(file, writeRecap(facts, `${n} ${long}`, Date.now()));

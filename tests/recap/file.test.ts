@@ -72,6 +72,7 @@ describe('a month as a file', () => {
       { ...post, angle: 'constructor' },
       { ...post, state: 'best' },
       { ...post, delay: -1 },
+      { ...post, delay: 4e15 },
       { ...post, line: 'a'.repeat(2_001) },
       { ...post, title: { html: '<b>' } },
     ];

@@ -21,6 +21,8 @@ import { daysIn, monthKey, readMonthKey } from './month.ts';
 const form = 1;
 /** Far above what a month of one official is, far below what hurts; forty such files are opened at once. */
 const longest = { bytes: 4 * 1024 * 1024, posts: 10_000, releases: 5_000, from: 80 };
+/** The longest from a release to a post, in minutes: ten years. */
+const longestDelay = 10 * 366 * 24 * 60;
 /** The most files that are opened together. */
 export const mostFiles = 100;
 
@@ -125,7 +127,7 @@ function readPost(value: unknown, month: Month): PostFact {
     angle: oneOf(raw.angle, angleNames),
     source: plain(textOf(raw.source, most.name)),
     state: oneOf(raw.state, ['posted', 'waiting']),
-    ...optional(raw, 'delay', count),
+    ...optional(raw, 'delay', readDelay),
     ...optional(raw, 'title', (title) => plain(textOf(title, most.line))),
     ...optional(raw, 'line', (line) => withoutTurns(textOf(line, longestLine))),
   };
@@ -145,6 +147,12 @@ function readRelease(value: unknown, month: Month): ReleaseFact {
       list(platforms, platformIds.length, (platform) => oneOf<PlatformId>(platform, platformIds)),
     ),
   };
+}
+
+function readDelay(value: unknown): number {
+  const minutes = count(value);
+  if (minutes > longestDelay) throw new BadValue('too long');
+  return minutes;
 }
 
 function dayIn(value: unknown, month: Month, first: number): number {

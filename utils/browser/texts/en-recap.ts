@@ -21,7 +21,7 @@ export const enRecap: typeof idRecap = {
   csvSaved: 'The table is saved in your downloads folder.',
   failed: 'Not saved yet. Nothing is lost; please try again.',
   openFiles: 'Open several people’s recaps',
-  joined: (n) => `${n} recaps together`,
+  joined: (n) => `${n} ${n === '1' ? 'recap' : 'recaps'} together`,
   joinedHelp: 'Only read on this screen; nothing is stored.',
   nameless: (n) => `${n} without a name`,
   withOwn: 'Include this computer’s recap',
