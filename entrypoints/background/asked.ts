@@ -3,6 +3,7 @@ import { type Asked, forgetAsked, keepAsked, loadAsked } from '../../utils/brows
 import { logFailure } from '../../utils/browser/log.ts';
 import type { Payload } from '../../utils/browser/messages.ts';
 import { openPanel } from '../../utils/browser/panel.ts';
+import { hasHosts } from '../../utils/browser/permissions.ts';
 import { db } from '../../utils/db/database.ts';
 import { type Clicked, findClicked, type PageTools } from '../../utils/flow/share-page.ts';
 import { bounds } from '../../utils/source/bounds.ts';
@@ -55,6 +56,7 @@ async function find(asked: Asked, html?: string | null): Promise<void> {
     now: Date.now,
     pageHtml: async () => html ?? htmlOf(asked.tabId),
     pageText: () => textOf(asked.tabId),
+    mayAsk: (host) => hasHosts([host]),
   };
   const found = await findClicked(db, asked.clicked, tools);
   const now = await loadAsked();
@@ -62,6 +64,19 @@ async function find(asked: Asked, html?: string | null): Promise<void> {
   if (now?.id !== asked.id) return;
   await keepAsked({ ...now, found });
   if (found.kind === 'release') void renewFirstScreen();
+}
+
+/** A host was allowed: what was asked for, and failed without, is looked for again. */
+export function registerAsked(): void {
+  browser.permissions.onAdded.addListener(() => {
+    again().catch((error) => logFailure('ask again', error));
+  });
+}
+
+async function again(): Promise<void> {
+  const asked = await loadAsked();
+  const isRefused = asked?.found?.kind === 'failed' && asked.found.reason === 'no-permission';
+  if (isRefused) await askedCommands['ask-again']({ id: asked.id });
 }
 
 /** The page as it stands; null where it is too long, or the browser does not let us read it. */

@@ -1,4 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { registerAsked } from './asked.ts';
 import { registerBackup } from './backup.ts';
 import { registerBadge } from './badge.ts';
 import { registerCommands } from './commands.ts';
@@ -20,6 +21,7 @@ export default defineBackground(() => {
   registerStore(() => void renewFirstScreen());
   registerCommands();
   registerContextMenu();
+  registerAsked();
   registerPageButton();
   registerPageScripts();
   registerSchedule();

@@ -23,6 +23,7 @@ import type { Release } from '../../utils/release/release.ts';
 import { blockedReason, versionAt, versionsOf } from '../../utils/release/versions.ts';
 import type { Source } from '../../utils/source/source.ts';
 import { useCaptions, useFreshWords } from './asked-captions.ts';
+import { usePictureWays } from './draft-picture.ts';
 import { LostNotice, lostRelease } from './LostRelease.tsx';
 import { rewriteWith, useTakesModel } from './rewrite.ts';
 import { openDraft } from './share.ts';
@@ -61,11 +62,12 @@ export function ComposeScreen({ releaseId, initial, settings, place, onView, onS
   const publishing = usePublishing(release, settings);
   const view = useRef<{ platform: PlatformId; angle?: Angle }>(initial);
   const card = useCardScreen();
+  const shown = release ?? (lost && lostRelease(lost));
+  const pictures = usePictureWays(shown, source, initial.picture);
   const takesModel = useTakesModel(settings.model, release?.language);
 
   if (live.state === 'loading' || history.state === 'loading')
     return <p class="visually-hidden">{texts.app.loading}</p>;
-  const shown = release ?? (lost && lostRelease(lost));
   if (!shown || history.state === 'failed') {
     return (
       <div class="empty-state">
@@ -120,6 +122,7 @@ export function ComposeScreen({ releaseId, initial, settings, place, onView, onS
         initial={initial}
         captionsFor={captionsFor}
         write={write}
+        pictures={pictures}
         revisionsOf={earlierTexts}
         lines={settings.lines}
         onHashtag={(hashtag, on) =>

@@ -124,6 +124,7 @@ const acts: Record<MessageName, Record<string, Act> | string> = {
   'fetch-archive': 'an archive page that was not stored is asked for again (tests/release)',
   'stop-archive': 'writes that a job is to end; nothing of the official’s',
   'best-caption': 'reads',
+  'draft-picture': 'a request',
   'hand-over': 'lies in the memory of the session',
   rewrite: 'a request',
   'set-folder': 'asks the folder first; tests/backup has its failures',

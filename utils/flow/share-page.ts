@@ -3,8 +3,10 @@ import type { Release } from '../release/release.ts';
 import { addressesOf, releaseAt, takePage } from '../release/take-page.ts';
 import { isOn, parseUrl, secured } from '../source/address.ts';
 import { bounds } from '../source/bounds.ts';
+import { knownSources } from '../source/cities.ts';
 import { downloadText } from '../source/download.ts';
 import { FetchError, ReadError } from '../source/errors.ts';
+import { lookAlikeOf } from '../source/look-alike.ts';
 import { addressKind, isArticle } from '../source/release-page.ts';
 import type { Download, FetchReason, Source } from '../source/source.ts';
 
@@ -61,7 +63,9 @@ export type Found =
       title: string;
       sourceId: string;
       sourceName: string;
-    };
+    }
+  /** The page passes itself off as a city's: `real` is the host that is the city's. */
+  | { kind: 'look-alike'; host: string; real: string };
 
 /** How pages are read. */
 export interface PageTools {
@@ -70,6 +74,8 @@ export interface PageTools {
   pageHtml: () => Promise<string | null>;
   /** The running text of the page in view; null where it has none, or the browser does not allow it. */
   pageText: () => Promise<{ title: string; text: string } | null>;
+  /** Whether the browser lets Jubir ask that host: without, it only says that nobody answers. */
+  mayAsk: (host: string) => Promise<boolean>;
   downloadText?: typeof downloadText;
 }
 
@@ -81,8 +87,16 @@ export async function findClicked(db: JubirDatabase, clicked: Clicked, tools: Pa
   const target = clicked.on === 'link' ? clicked.link : clicked.page;
   const url = ordinary(target);
   if (!url) return failed('no-page', clicked, target);
-  const source = (await db.sources.toArray()).find(({ hosts }) => isOn(url.href, hosts));
-  if (!source) return elsewhere(clicked, url.href, tools);
+  const sources = await db.sources.toArray();
+  const source = sources.find(({ hosts }) => isOn(url.href, hosts));
+  if (!source) {
+    const real = lookAlikeOf(
+      url.hostname,
+      [...sources, ...knownSources].flatMap(({ hosts }) => hosts),
+    );
+    if (real) return { kind: 'look-alike', host: url.hostname, real };
+    return elsewhere(clicked, url.href, tools);
+  }
   try {
     return await onSource(db, source, clicked, url.href, tools);
   } catch (error) {
@@ -134,6 +148,7 @@ async function pageOf(
     const text = await tools.pageHtml();
     if (text !== null) return { url: address, text, contentType: 'text/html', validators: {} };
   }
+  if (!(await tools.mayAsk(new URL(address).hostname))) throw new FetchError('no-permission', address);
   const download = await (tools.downloadText ?? downloadText)(address, {
     hosts: source.hosts,
     maxBytes: bounds.pageBytes,
