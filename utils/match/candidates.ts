@@ -42,7 +42,8 @@ export interface Look {
 
 /** The archive's index, asked with a whole text instead of a few words. Synchronous; holds three arrays, no texts. */
 export class Candidates {
-  private readonly placed: { segment: Segment; base: number; dead: Uint8Array | null; norm: Float32Array }[] = [];
+  private readonly placed: { segment: Segment; base: number; dead: Uint8Array | null; norm: Float32Array }[] =
+    [];
   private readonly size: number;
   private readonly total: Float32Array;
   private readonly often: Float32Array;
@@ -58,7 +59,8 @@ export class Candidates {
     for (const [at, segment] of segments.entries()) {
       const norm = Float32Array.from(
         segment.bodyLength,
-        (length, doc) => K1 * (1 - B + (B * (fullLength(length) + (segment.titleLength[doc] ?? 0))) / average),
+        (length, doc) =>
+          K1 * (1 - B + (B * (fullLength(length) + (segment.titleLength[doc] ?? 0))) / average),
       );
       this.placed.push({ segment, base, dead: dead[at] ?? null, norm });
       base += segment.docs;
@@ -163,7 +165,8 @@ export class Candidates {
     for (const { segment, base, dead } of this.placed) {
       for (let doc = 0; doc < segment.docs; doc++) {
         const score = this.total[base + doc] as number;
-        if (score === 0 || dead?.[doc] || (top.length === limit && score <= (top.at(-1)?.score ?? 0))) continue;
+        if (score === 0 || dead?.[doc] || (top.length === limit && score <= (top.at(-1)?.score ?? 0)))
+          continue;
         let at = top.length;
         while (at > 0 && (top[at - 1]?.score ?? 0) < score) at--;
         top.splice(at, 0, { releaseId: idOf(segment, doc), score });

@@ -105,7 +105,9 @@ function leadOf({ candidates }: Look, at: number): [third: number, rest: number]
   const rest = others.slice(4, 19);
   const mean = rest.reduce((sum, each) => sum + each, 0) / Math.max(1, rest.length);
   const ahead = (of: number): number =>
-    score <= 0 ? -MOST_AHEAD : Math.max(-MOST_AHEAD, Math.min(MOST_AHEAD, Math.log(score / Math.max(of, 1e-6))));
+    score <= 0
+      ? -MOST_AHEAD
+      : Math.max(-MOST_AHEAD, Math.min(MOST_AHEAD, Math.log(score / Math.max(of, 1e-6))));
   return [ahead(others[1] ?? 0), ahead(mean)];
 }
 
@@ -124,7 +126,10 @@ function weakest({ sentences }: TextWords, release: TextWords, { rarity }: Look)
   const shares = sentences
     .filter(({ length }) => length >= 4)
     .map((stems) =>
-      [...new Set(stems)].reduce((sum, stem) => sum + (release.words.has(stem) ? (rarity.get(stem) ?? 0) ** 2 : 0), 0),
+      [...new Set(stems)].reduce(
+        (sum, stem) => sum + (release.words.has(stem) ? (rarity.get(stem) ?? 0) ** 2 : 0),
+        0,
+      ),
     );
   return shares.length === 0 ? 0 : Math.min(...shares);
 }

@@ -50,7 +50,8 @@ export function readWords(text: string): TextWords {
     const capital = /^\p{Lu}/u.test(read.slice(start, start + 2));
     const kind = /\d/.test(term) ? 'number' : capital && !(first && ordinary) ? 'name' : 'word';
     const known = words.get(root);
-    if (known === undefined) words.set(root, { stem: root, kind, count: 1, terms: new Set([term]), ordinary });
+    if (known === undefined)
+      words.set(root, { stem: root, kind, count: 1, terms: new Set([term]), ordinary });
     else {
       known.count++;
       known.terms.add(term);

@@ -1,7 +1,7 @@
 import { findMoments, type Moment } from '../check/reading/moments.ts';
 import { findQuantities, type Quantity } from '../check/reading/quantities.ts';
-import { termOf } from '../release/search/words.ts';
 import { stem } from '../release/search/stem.ts';
+import { termOf } from '../release/search/words.ts';
 import type { TextWords } from './news.ts';
 
 /** One thing that a news text and a release share, in the news text's own words. */
@@ -23,7 +23,8 @@ const mostRead = 20_000;
 const nameRun = /\p{Lu}[\p{L}\p{N}’'-]*(?: \p{Lu}[\p{L}\p{N}’'-]*){0,4}/gu;
 const placeBefore =
   /(?<!\p{L})(?:di|ke|dari|kota|kabupaten|kecamatan|kelurahan|desa|kampung|jalan|jl\.?|in|at|from) $/iu;
-const placeHead = /^(?:Kota|Kabupaten|Kecamatan|Kelurahan|Desa|Kampung|Jalan|Stasiun|Terminal|Pasar|Taman|Puskesmas|RSUD) \p{Lu}/u;
+const placeHead =
+  /^(?:Kota|Kabupaten|Kecamatan|Kelurahan|Desa|Kampung|Jalan|Stasiun|Terminal|Pasar|Taman|Puskesmas|RSUD) \p{Lu}/u;
 
 /** What the matcher knows of both sides. */
 interface Sides {
