@@ -21,6 +21,7 @@ import { Rewrite } from './Rewrite.tsx';
 import { accountsOn, SendBar } from './SendBar.tsx';
 import { Thread } from './Thread.tsx';
 import { useComposer } from './use-composer.ts';
+import { type PictureWays, useDraftPicture } from './use-draft-picture.ts';
 import { type Known, useFindings } from './use-findings.ts';
 import { useThread } from './use-thread.ts';
 import { Warnings } from './Warnings.tsx';
@@ -39,6 +40,7 @@ export interface ComposerProps {
   initial: { platform: PlatformId; angle?: Angle };
   captionsFor: (platform: PlatformId) => Caption[];
   write: (input: DraftInput) => Promise<Written>;
+  pictures: PictureWays;
   /** A draft's earlier texts, newest first. */
   revisionsOf: (draftId: string) => Promise<Revision[]>;
   /** The official's own lines, from the settings. */
@@ -81,6 +83,8 @@ export function Composer(props: ComposerProps) {
     box.current?.setSelectionRange(start, end);
   };
   const thread = useThread(platform, text, release.url);
+  const picture = useDraftPicture(composer, props.pictures);
+  const posts = accountsOn(publishing, platform).length > 0;
   const noServer = platform === 'mastodon' && mastodonServer === null;
 
   return (
@@ -104,17 +108,12 @@ export function Composer(props: ComposerProps) {
             onChoose={composer.chooseAngle}
           />
         )}
-        <DraftBox composer={composer} checked={checked} lang={release.language} box={box} />
+        <DraftBox {...{ composer, checked, box, release, picture, posts }} />
         <Hashtags
-          hashtags={composer.hashtags}
-          text={text}
-          onChange={(changed) => checked.replace(changed)}
-          onSwitch={props.onHashtag}
-        />
-        <OwnLines
-          {...{ text, platform, lines: props.lines }}
+          {...{ text, hashtags: composer.hashtags, onSwitch: props.onHashtag }}
           onChange={(changed) => checked.replace(changed)}
         />
+        <OwnLines {...{ text, platform, lines: props.lines }} onChange={(now) => checked.replace(now)} />
         {props.rewrite && (
           <Rewrite
             {...{ text, platform, angle, rewrite: props.rewrite, byModel: composer.model }}
@@ -132,9 +131,7 @@ export function Composer(props: ComposerProps) {
           />
         )}
         <Warnings findings={checked.findings} text={checked.text} onMend={checked.mend} onSelect={select} />
-        {noServer && !accountsOn(publishing, platform).length && (
-          <ServerField server={null} onSave={props.onServer} button />
-        )}
+        {noServer && !posts && <ServerField server={null} onSave={props.onServer} button />}
         <ReleaseText
           release={release}
           sourceName={props.sourceName}
@@ -143,7 +140,7 @@ export function Composer(props: ComposerProps) {
         />
       </div>
       <SendBar
-        {...{ composer, checked, thread, publishing, noServer }}
+        {...{ composer, checked, thread, picture, publishing, noServer }}
         lang={release.language}
         seen={props.known.state}
         open={props.open}

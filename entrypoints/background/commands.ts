@@ -14,6 +14,7 @@ import { accountCommands } from './accounts.ts';
 import { askedCommands } from './asked.ts';
 import { backupCommands } from './backup.ts';
 import { copyCommands } from './copies.ts';
+import { pictureCommands } from './draft-pictures.ts';
 import { ready, renewFirstScreen, renewSoon } from './first-screen.ts';
 import { folderCommands, meetIfStale } from './folder.ts';
 import { inputsStored, takeInput } from './inputs.ts';
@@ -47,6 +48,7 @@ export function registerCommands(): void {
         'question-shown': ({ postId }) => changed(markAsked(db, postId)),
         'mark-entries': takeMark,
         ...copyCommands,
+        ...pictureCommands,
         'hand-over': async (target) => {
           // The panel must not show a draft older than the inputs that came before this.
           await inputsStored();

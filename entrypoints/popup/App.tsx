@@ -99,7 +99,9 @@ export function App({ first, place }: Props) {
 
   const handOver = () => {
     const opened = openPanel(windowId.current);
-    const target = view && shown.current ? { ...view, ...shown.current } : null;
+    // The draft has the picture by now, or the official took it off again.
+    const { picture: _, ...rest } = view ?? {};
+    const target = view && shown.current ? { ...rest, releaseId: view.releaseId, ...shown.current } : null;
     // Sent in the same breath: the panel takes the focus, and a popup without it is gone before `opened` says so.
     const sent = target && send('hand-over', target);
     Promise.all([opened, sent])

@@ -1,9 +1,8 @@
-import { ArrowLeft, FileQuestionMark, LoaderCircle, Newspaper, TriangleAlert } from 'lucide';
+import { ArrowLeft, FileQuestionMark, LoaderCircle, Newspaper, ShieldAlert, TriangleAlert } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import '../../components/release/asked.css';
 import { useLaterTexts } from '../../components/hooks/later-texts.ts';
-import { useTexts } from '../../components/hooks/texts.ts';
 import { stamp } from '../../components/hooks/use-draft-writer.ts';
 import { PlainLinkOffer } from '../../components/release/PlainLink.tsx';
 import { Icon } from '../../components/ui/Icon.tsx';
@@ -30,7 +29,6 @@ interface Props {
 
 /** What stands behind a click on some page, where that is not simply one release. */
 export function AskedScreen({ asked, platform, onShare, onBack }: Props) {
-  const texts = useTexts();
   const { page } = useLaterTexts();
   const { found } = asked;
   const heading = useRef<HTMLHeadingElement>(null);
@@ -73,9 +71,16 @@ export function AskedScreen({ asked, platform, onShare, onBack }: Props) {
           <PlainLink url={found.news.url} title={found.news.title} platform={platform} onShare={onShare} />
         </>
       )}
+      {found?.kind === 'look-alike' && (
+        <div class="empty-state" role="alert">
+          <Icon icon={ShieldAlert} size={32} />
+          <h3>{page.lookAlike.title}</h3>
+          <p>{page.lookAlike.help(found.host, found.real)}</p>
+        </div>
+      )}
       {found?.kind === 'failed' && (
         <Failed {...{ asked, found, onBack }}>
-          {linkable.has(found.reason) && /^https:/.test(found.url) && texts && (
+          {linkable.has(found.reason) && /^https:/.test(found.url) && (
             <PlainLink url={found.url} title={found.title} platform={platform} onShare={onShare} />
           )}
         </Failed>

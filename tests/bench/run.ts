@@ -2,6 +2,7 @@
 const benches = {
   popup: () => import('./popup/popup.ts'),
   search: () => import('./search/search.ts'),
+  match: () => import('./match/match.ts'),
   captions: () => import('./captions/captions.ts'),
   backup: () => import('./backup/backup.ts'),
   desk: () => import('./desk/desk.ts'),

@@ -152,10 +152,24 @@ describe('a link', () => {
   });
 
   test('to another site is no release', async () => {
-    const found = await find(
-      clicked({ on: 'link', link: 'https://kotabogor.go.id.example/berita-detail/1' }),
-    );
+    const found = await find(clicked({ on: 'link', link: 'https://koran.example/berita-detail/1' }));
     expect(found).toMatchObject({ kind: 'failed', reason: 'not-release', sourceId: '' });
+  });
+
+  test.each([
+    'kotabogor.go.id.example',
+    'kotabogor-go.id',
+    'www.depok.go.id.berita.example',
+    'k\u043etabogor.go.id',
+  ])('to %s is an imitation, whatever was clicked on, and is not read', async (host) => {
+    const page = `https://${host}/berita-detail/1`;
+    for (const on of ['link', 'page', 'selection', 'image'] as const) {
+      const used = tools();
+      const found = await find(clicked({ on, page, link: page, words: 'kata' }), used);
+      expect(found).toMatchObject({ kind: 'look-alike', host: new URL(page).hostname });
+      expect(used.pageHtml).not.toHaveBeenCalled();
+      expect(used.pageText).not.toHaveBeenCalled();
+    }
   });
 });
 

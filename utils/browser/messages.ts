@@ -9,6 +9,7 @@ import type { Entries, PostAnswer } from '../draft/history.ts';
 import type { DraftInput, Written } from '../draft/writing.ts';
 import type { News, ShareNote } from '../flow/share-page.ts';
 import type { PlatformId } from '../platform/platform.ts';
+import type { PictureFile } from '../release/picture-file.ts';
 import type { Source } from '../source/source.ts';
 import type { SourceEdit } from '../source/store.ts';
 import type { SendMessages } from './messages-sends.ts';
@@ -25,6 +26,8 @@ export interface Handed {
   from: 'popup' | 'page';
   /** The words the composer opens with, where the draft is a thread: its first post. */
   first?: string;
+  /** Address of the post that it answers, where the composer can be told. */
+  replyTo?: string;
 }
 
 /**
@@ -41,6 +44,8 @@ export interface Messages extends SendMessages {
   'best-caption': (payload: { releaseId: string; platform: PlatformId }) => ReadyText | null;
   /** One input. Answers once it is in the database. */
   'write-draft': (payload: DraftInput) => Written;
+  /** A draft's picture, fetched from its source's own hosts to be shown and saved; or why there is none. */
+  'draft-picture': (payload: { sourceId: string; url: string }) => PictureFile;
   /** Records the post as opened and opens the platform's composer (or site) in a tab. */
   'open-platform': (payload: Handed) => null;
   'answer-post': (payload: { postId: string; state: 'posted' | 'not-posted'; link: string | null }) => null;
@@ -48,7 +53,7 @@ export interface Messages extends SendMessages {
   'answer-posts': (payload: { postIds: string[]; state: PostAnswer }) => null;
   /** The question was shown; it is not asked again. */
   'question-shown': (payload: { postId: string }) => null;
-  /** Deletes, puts away, notes or reminds, or takes it back; after every input sent before it. */
+  /** Deletes, puts away, stars, notes or reminds, or takes it back; after every input sent before it. */
   'mark-entries': (payload: Entries & { mark: Mark }) => null;
   /**
    * Copies a draft to other platforms, fitted; after every input sent before it. `writer` names this one wish: a
@@ -110,6 +115,8 @@ export interface Mark {
   deleted?: boolean;
   archived?: boolean;
   note?: string;
+  /** One of the best lines of its month. */
+  starred?: boolean;
   /** Epoch milliseconds; 0 takes the reminder back. */
   remindAt?: number;
 }
@@ -124,7 +131,7 @@ export interface HandOver {
   lead?: string;
   /** The text elsewhere that the release answers. */
   news?: News;
-  /** Address of the picture to share. */
+  /** Address of a picture that the draft is to have; refused where it is not on the source's hosts. */
   picture?: string;
   /** What could not be done as it was asked. */
   note?: ShareNote;

@@ -3,8 +3,10 @@ import type { Release } from '../release/release.ts';
 import { addressesOf, releaseAt, takePage } from '../release/take-page.ts';
 import { isOn, parseUrl, secured } from '../source/address.ts';
 import { bounds } from '../source/bounds.ts';
+import { knownSources } from '../source/cities.ts';
 import { downloadText } from '../source/download.ts';
 import { FetchError, ReadError } from '../source/errors.ts';
+import { lookAlikeOf } from '../source/look-alike.ts';
 import { addressKind, isArticle } from '../source/release-page.ts';
 import type { Download, FetchReason, Source } from '../source/source.ts';
 
@@ -61,7 +63,9 @@ export type Found =
       title: string;
       sourceId: string;
       sourceName: string;
-    };
+    }
+  /** The page passes itself off as a city's: `real` is the host that is the city's. */
+  | { kind: 'look-alike'; host: string; real: string };
 
 /** How pages are read. */
 export interface PageTools {
@@ -83,8 +87,16 @@ export async function findClicked(db: JubirDatabase, clicked: Clicked, tools: Pa
   const target = clicked.on === 'link' ? clicked.link : clicked.page;
   const url = ordinary(target);
   if (!url) return failed('no-page', clicked, target);
-  const source = (await db.sources.toArray()).find(({ hosts }) => isOn(url.href, hosts));
-  if (!source) return elsewhere(clicked, url.href, tools);
+  const sources = await db.sources.toArray();
+  const source = sources.find(({ hosts }) => isOn(url.href, hosts));
+  if (!source) {
+    const real = lookAlikeOf(
+      url.hostname,
+      [...sources, ...knownSources].flatMap(({ hosts }) => hosts),
+    );
+    if (real) return { kind: 'look-alike', host: url.hostname, real };
+    return elsewhere(clicked, url.href, tools);
+  }
   try {
     return await onSource(db, source, clicked, url.href, tools);
   } catch (error) {
