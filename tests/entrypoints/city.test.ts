@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import browser from 'webextension-polyfill';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { applyCity } from '../../entrypoints/background/city.ts';
-import { cityAddresses } from '../../utils/browser/city-addresses.ts';
+import { loadCity } from '../../utils/browser/city.ts';
 import { db } from '../../utils/db/database.ts';
 import { readListing } from '../../utils/source/page.ts';
 import { source } from '../source/samples.ts';
@@ -90,10 +90,10 @@ test('addresses of the policy are kept, the good ones, and go when the policy se
     vi.spyOn(browser.storage.managed, 'get').mockResolvedValue({ recipes: [], addresses });
   set({ x: 'https://x.com/intent/post?text={text}', threads: 'http://threads.com/?t={text}' });
   await applyCity();
-  expect(await cityAddresses()).toEqual({ x: 'https://x.com/intent/post?text={text}' });
+  expect((await loadCity()).addresses).toEqual({ x: 'https://x.com/intent/post?text={text}' });
   set(undefined);
   await applyCity();
-  expect(await cityAddresses()).toEqual({});
+  expect((await loadCity()).addresses).toBeUndefined();
 });
 
 test('a refused recipe is told, and changes nothing', async () => {
