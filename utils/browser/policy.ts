@@ -45,7 +45,7 @@ export function readPolicy(policy: unknown): Policy {
   if (given.recipes !== undefined && !Array.isArray(given.recipes)) tell('recipes', 'list');
   const city: City = {};
   for (const [name, value] of Object.entries(given)) {
-    if (name === 'recipes') continue;
+    if (name === 'recipes' || value === undefined) continue;
     const read = Object.hasOwn(readers, name) ? readers[name as keyof City] : undefined;
     const sound = read ? read(value, name, tell) : tell(name, 'unknown');
     if (sound !== undefined) Object.assign(city, { [name]: sound });
