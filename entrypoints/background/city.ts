@@ -15,6 +15,13 @@ import { originsOf } from './permissions.ts';
 
 /** What Firefox says where no policy is set; Chrome gives an empty answer. */
 const noPolicy = /managed storage manifest not found/i;
+/** No policy, and the browser is sure of it. */
+const none = {};
+
+/** Where it is noted when a policy that was there before was first found empty, until the browser ends. */
+const emptyKey = 'city-empty-since';
+/** Empty for so long it is gone, in milliseconds. */
+const surelyGone = 60_000;
 
 /** Calls back when the policy changes while the browser runs; Firefox reads its own at start alone. */
 export function onPolicy(listener: () => void): void {
@@ -27,10 +34,12 @@ export function onPolicy(listener: () => void): void {
  * Takes in the city's policy: keeps what it sets for every page, marks its sources and how they are read, adds those
  * that may be read already, and takes back what it no longer sets. A policy that cannot be read changes nothing: what it
  * set before holds on.
+ * @param changed the browser has just told that it is another
  */
-export async function applyCity(): Promise<void> {
-  const policy = await askPolicy();
-  if (!policy) return;
+export async function applyCity(changed = false): Promise<void> {
+  const given = await askPolicy();
+  if (!given || (!changed && (await isTooSoon(given)))) return;
+  const policy = readPolicy(given);
   await keepIfNew(policy);
   await db.sources.toCollection().modify((source, ref) => {
     const row = asSet(source, policy);
@@ -48,14 +57,34 @@ export async function firstSources(): Promise<readonly Source[]> {
   return sources ? presets.filter((preset) => sources.some((each) => standsFor(preset, each))) : presets;
 }
 
-async function askPolicy(): Promise<Policy | null> {
+async function askPolicy(): Promise<Record<string, unknown> | null> {
   try {
-    return readPolicy(await browser.storage.managed.get(null));
+    return await browser.storage.managed.get(null);
   } catch (error) {
-    if (error instanceof Error && noPolicy.test(error.message)) return readPolicy({});
+    if (error instanceof Error && noPolicy.test(error.message)) return none;
     logFailure('policy', error);
     return null;
   }
+}
+
+/**
+ * Whether an empty policy may only be late: Chromium gives none for some seconds after its start, and taking back and
+ * setting again would let through what the city forbids.
+ */
+async function isTooSoon(given: Record<string, unknown>): Promise<boolean> {
+  if (given === none || Object.keys(given).length > 0 || !(await isAnythingSet())) {
+    await browser.storage.session.remove(emptyKey);
+    return false;
+  }
+  const since = Number((await browser.storage.session.get(emptyKey))[emptyKey]) || 0;
+  const now = Date.now();
+  if (since === 0 || since > now) await browser.storage.session.set({ [emptyKey]: now });
+  return since === 0 || now - since < surelyGone;
+}
+
+async function isAnythingSet(): Promise<boolean> {
+  if (Object.keys(await loadCity()).length > 0) return true;
+  return (await db.sources.toArray()).some(({ cityRecipe }) => cityRecipe !== undefined);
 }
 
 async function keepIfNew({ city, faults }: Policy): Promise<void> {

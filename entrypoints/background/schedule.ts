@@ -40,7 +40,9 @@ export function registerSchedule(): void {
   onPolicy(() => {
     isBlank()
       .then(async (blank) => {
-        if (!blank) await run((source) => !source.outcome);
+        if (blank) return;
+        await applyCity(true);
+        await run((source) => !source.outcome);
       })
       .catch((error) => logFailure('policy', error));
   });

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import browser from 'webextension-polyfill';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { applyCity, firstSources } from '../../entrypoints/background/city.ts';
@@ -141,7 +141,7 @@ test('a source that is there already becomes the city’s, unpaused, and the off
   expect(await stored()).toMatchObject({ city: url, name: 'Kota Bogor' });
   expect((await stored())?.paused).toBeUndefined();
   whole({});
-  await applyCity();
+  await applyCity(true);
   expect(await stored()).toMatchObject({ id: 'kota-bogor', name: 'Kota Bogor' });
   expect((await stored())?.city).toBeUndefined();
 });
@@ -152,7 +152,7 @@ test('a city with other sources begins without the preset, however late its poli
   expect(await ids()).toEqual([]);
   expect(await firstSources()).toEqual([]);
   whole({});
-  await applyCity();
+  await applyCity(true);
   expect((await firstSources()).map(({ id }) => id)).toEqual(['kota-bogor']);
 });
 
@@ -182,4 +182,28 @@ test('the folder of another address is left once the city sets its own', async (
   whole({ folder: 'https://lain.go.id/dav/{user}' });
   await applyCity();
   expect((await loadFolder()).choice.on).toBe(false);
+});
+
+test('an empty policy may only be late, as Chromium’s is at its start: it is gone after a minute', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  onTestFinished(() => void vi.useRealTimers());
+  whole({ model: false, recipes: [{ source: url, recipe }] });
+  await applyCity();
+  whole({});
+  await applyCity();
+  vi.setSystemTime(Date.now() + 59_000);
+  await applyCity();
+  expect(await loadCity()).toEqual({ model: false });
+  expect((await stored())?.cityRecipe).toEqual(recipe);
+  // It came after all: the minute begins anew the next time.
+  whole({ model: false, recipes: [{ source: url, recipe }] });
+  await applyCity();
+  whole({});
+  vi.setSystemTime(Date.now() + 59_000);
+  await applyCity();
+  expect(await loadCity()).toEqual({ model: false });
+  vi.setSystemTime(Date.now() + 61_000);
+  await applyCity();
+  expect(await loadCity()).toEqual({});
+  expect((await stored())?.cityRecipe).toBeUndefined();
 });
