@@ -55,10 +55,17 @@ const later = [
   'utils/browser/shelf.',
   'utils/browser/storage-facts.',
   'utils/browser/store.',
+  'components/ui/CityMark',
   'components/ui/CitySection',
+  'components/ui/ElectionPeriod',
+  'components/ui/HouseStyle',
   'components/ui/IncidentNotice',
+  'components/ui/LanguagePicker',
+  'components/ui/ModelSettings',
+  'components/ui/NotifyChoice',
   'components/ui/StorageSection',
   'components/ui/StoreNotice',
+  'components/ui/TextField',
 ];
 
 const isFirstScreen = (id: string): boolean => {

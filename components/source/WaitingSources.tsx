@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { type CitySource, citySourceName } from '../../utils/source/city-sources.ts';
+import { type CitySource, citySourceName } from '../../utils/source/city-source.ts';
 import { useLaterTexts } from '../hooks/later-texts.ts';
 import { useTexts } from '../hooks/texts.ts';
 import { CityMark } from '../ui/CityMark.tsx';

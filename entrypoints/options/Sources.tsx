@@ -13,7 +13,8 @@ import { askHosts, hasHosts, onHostsChanged } from '../../utils/browser/permissi
 import { db } from '../../utils/db/database.ts';
 import { countOf } from '../../utils/release/archive.ts';
 import { knownSources, presets } from '../../utils/source/cities.ts';
-import { type CitySource, waitingSources } from '../../utils/source/city-sources.ts';
+import type { CitySource } from '../../utils/source/city-source.ts';
+import { waitingSources } from '../../utils/source/city-sources.ts';
 import { sourcesFromOpml, sourcesToOpml } from '../../utils/source/opml.ts';
 import type { Source } from '../../utils/source/source.ts';
 import { Correct } from './Correct.tsx';

@@ -15,7 +15,7 @@ import { openingShortcut } from '../../utils/browser/about.ts';
 import type { Settings } from '../../utils/browser/settings.ts';
 import { laterTexts } from '../../utils/browser/texts/later.ts';
 import { presets } from '../../utils/source/cities.ts';
-import { citySourceName } from '../../utils/source/city-sources.ts';
+import { citySourceName } from '../../utils/source/city-source.ts';
 
 /** First run: the city, the platforms, the language. A minute, and all of it can be skipped. */
 export function Welcome({ stored }: { stored: Settings }) {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { presets } from '../../utils/source/cities.ts';
-import { citySourceName, citySourceRow, waitingSources } from '../../utils/source/city-sources.ts';
+import { citySourceName } from '../../utils/source/city-source.ts';
+import { citySourceRow, waitingSources } from '../../utils/source/city-sources.ts';
 import { source } from './samples.ts';
 
 const url = 'https://kotasatu.go.id/feed';

@@ -3,7 +3,7 @@ import { noModel } from '../caption/model-choice.ts';
 import type { CheckRules } from '../check/rules.ts';
 import type { Addresses } from '../platform/addresses.ts';
 import type { PlatformId } from '../platform/platform.ts';
-import type { CitySource } from '../source/city-sources.ts';
+import type { CitySource } from '../source/city-source.ts';
 import type { Settings } from './settings.ts';
 
 /** What the city's IT office set by policy, made sound by `policy.ts`; what is absent is the official's own. */

@@ -7,7 +7,7 @@ import { isSafe, parseUrl } from '../source/address.ts';
 import { bounds } from '../source/bounds.ts';
 import { presets } from '../source/cities.ts';
 import { type CityRecipes, readCityRecipes } from '../source/city-recipes.ts';
-import type { CitySource } from '../source/city-sources.ts';
+import type { CitySource } from '../source/city-source.ts';
 import { hostsToAsk, normaliseAddress } from '../source/detect/hosts.ts';
 import { isObject, type JsonObject } from '../source/json.ts';
 import type { SourceKind } from '../source/source.ts';

@@ -99,7 +99,9 @@ describe('the city’s own section', () => {
       />,
     );
     expect(screen.getByText(captionFeed).parentElement?.textContent).toContain('bertanda tangan');
-    expect(screen.getByText('menahan').parentElement?.textContent).toBe('tanpa tautan rilis: menahan');
+    expect(screen.getByText('jangan terbitkan dulu').parentElement?.textContent).toBe(
+      'tanpa tautan rilis: jangan terbitkan dulu',
+    );
     expect(screen.getByText('sources[2].url').parentElement?.textContent).toBe(
       'sources[2].url: bukan alamat https yang dapat dipakai',
     );

@@ -11,7 +11,7 @@ export const enCity: typeof idCity = {
   signed: 'signed',
   unsigned: 'not signed',
   checks: 'Checks',
-  severities: { warn: 'warns', stop: 'stops' },
+  severities: { warn: 'warns', stop: 'do not post this yet' },
   waiting: {
     title: 'Sources from the city that wait for your permission',
     help: 'The browser asks you once for each site.',
