@@ -33,6 +33,7 @@ const firstScreen = [
   'entrypoints/popup/ListScreen',
   'entrypoints/popup/first-screen',
   'entrypoints/popup/share',
+  'entrypoints/popup/use-asked',
   'entrypoints/popup/use-list',
   'entrypoints/popup/use-share',
 ];
@@ -41,17 +42,23 @@ const firstScreen = [
 const later = [
   'utils/browser/folder.',
   'utils/browser/policy.',
+  'utils/browser/page-messages.',
   'utils/browser/texts/later.',
-  'utils/browser/texts/id-backup.',
-  'utils/browser/texts/en-backup.',
-  'utils/browser/texts/id-card.',
-  'utils/browser/texts/en-card.',
-  'utils/browser/texts/id-city.',
-  'utils/browser/texts/en-city.',
-  'utils/browser/texts/id-folder.',
-  'utils/browser/texts/en-folder.',
-  'utils/browser/texts/id-store.',
-  'utils/browser/texts/en-store.',
+  'utils/browser/texts/sending.',
+  ...[
+    'accounts',
+    'backup',
+    'card',
+    'city',
+    'detail',
+    'entries',
+    'folder',
+    'links',
+    'page',
+    'publish',
+    'sends',
+    'store',
+  ].flatMap((name) => [`utils/browser/texts/id-${name}.`, `utils/browser/texts/en-${name}.`]),
   'utils/browser/shelf.',
   'utils/browser/storage-facts.',
   'utils/browser/store.',
@@ -60,9 +67,9 @@ const later = [
   'components/ui/ElectionPeriod',
   'components/ui/HouseStyle',
   'components/ui/IncidentNotice',
-  'components/ui/LanguagePicker',
   'components/ui/ModelSettings',
   'components/ui/NotifyChoice',
+  'components/ui/LanguagePicker',
   'components/ui/StorageSection',
   'components/ui/StoreNotice',
   'components/ui/TextField',
@@ -85,9 +92,10 @@ export default defineConfig({
     description: '__MSG_description__',
     default_locale: 'id',
     // `identity` shows a Mastodon server's own page to sign in on. Firefox cannot ask for it later, and neither
-    // browser warns of it.
+    // browser warns of it. `scripting` puts the button on the pages of sources, and reads a page that was clicked on.
     permissions: [
       ...['storage', 'unlimitedStorage', 'alarms', 'notifications', 'identity'],
+      ...['contextMenus', 'activeTab', 'scripting'],
       ...(browser === 'chrome' ? ['sidePanel'] : []),
     ],
     host_permissions: cityHosts,
@@ -111,6 +119,7 @@ export default defineConfig({
       : {}),
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+J' } },
+      'share-page': { suggested_key: { default: 'Alt+Shift+B' }, description: '__MSG_sharePage__' },
     },
     ...(browser === 'chrome'
       ? { minimum_chrome_version: '120', storage: { managed_schema: 'managed-schema.json' } }

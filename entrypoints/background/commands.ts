@@ -10,8 +10,10 @@ import { openPlatform } from '../../utils/flow/publish.ts';
 import { catalogue } from '../../utils/platform/catalogue.ts';
 import { markRead } from '../../utils/release/archive.ts';
 import { accountCommands } from './accounts.ts';
+import { askedCommands } from './asked.ts';
 import { backupCommands } from './backup.ts';
 import { copyCommands } from './copies.ts';
+import { pictureCommands } from './draft-pictures.ts';
 import { ready, renewFirstScreen, renewSoon } from './first-screen.ts';
 import { folderCommands, meetIfStale } from './folder.ts';
 import { inputsStored, takeInput } from './inputs.ts';
@@ -45,6 +47,7 @@ export function registerCommands(): void {
         'question-shown': ({ postId }) => changed(markAsked(db, postId)),
         'mark-entries': takeMark,
         ...copyCommands,
+        ...pictureCommands,
         'hand-over': async (target) => {
           // The panel must not show a draft older than the inputs that came before this.
           await inputsStored();
@@ -56,6 +59,7 @@ export function registerCommands(): void {
         ...folderCommands,
         ...accountCommands,
         ...sendCommands,
+        ...askedCommands,
       }),
       ...storeCommands,
       'open-page': ({ page, query }) =>

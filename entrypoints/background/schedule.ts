@@ -13,6 +13,7 @@ import { isBlank, openAnew } from './erase.ts';
 import { renewFirstScreen } from './first-screen.ts';
 import { keptAlive } from './keep-alive.ts';
 import { notifyFresh } from './notify.ts';
+import { renewPageScripts } from './page-scripts.ts';
 import { storeReady } from './store.ts';
 
 /** Comes every 15 minutes whatever happens; what is due before that has an alarm of its own. */
@@ -115,6 +116,7 @@ async function run(which: (source: Source) => boolean, eager = false): Promise<v
   // Before the first sources: a city may have others.
   await applyCity();
   await ensureSources(db, await firstSources());
+  void renewPageScripts();
   try {
     const onProgress = () => void renewFirstScreen();
     await keptAlive(refreshAll(db, { now: Date.now, onProgress, eager }, which));

@@ -1,14 +1,15 @@
-import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import '../../components/account/account.css';
 import '../../components/caption/caption.css';
 import { Composer } from '../../components/caption/Composer.tsx';
 import { OpenCardContext } from '../../components/card/open-card.ts';
+import { useLaterTexts } from '../../components/hooks/later-texts.ts';
 import { useTexts } from '../../components/hooks/texts.ts';
 import { useLive } from '../../components/hooks/use-live.ts';
 import { CityNotice } from '../../components/release/CityNotice.tsx';
 import { Notice } from '../../components/ui/Notice.tsx';
 import { logFailure } from '../../utils/browser/log.ts';
-import { send } from '../../utils/browser/messages.ts';
+import { type HandOver, send } from '../../utils/browser/messages.ts';
 import { rememberHashtag, type Settings } from '../../utils/browser/settings.ts';
 import type { Angle } from '../../utils/caption/caption.ts';
 import { campaignWordsOn } from '../../utils/check/campaign-words.ts';
@@ -17,11 +18,12 @@ import { db } from '../../utils/db/database.ts';
 import type { Post } from '../../utils/draft/draft.ts';
 import { draftsOf, lastPosts, revisionsOf, sharedOn } from '../../utils/draft/history.ts';
 import type { DraftInput } from '../../utils/draft/writing.ts';
-import { compose } from '../../utils/flow/compose.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
 import type { Release } from '../../utils/release/release.ts';
 import { blockedReason, versionAt, versionsOf } from '../../utils/release/versions.ts';
 import type { Source } from '../../utils/source/source.ts';
+import { useCaptions, useFreshWords } from './asked-captions.ts';
+import { usePictureWays } from './draft-picture.ts';
 import { LostNotice, lostRelease } from './LostRelease.tsx';
 import { rewriteWith, useTakesModel } from './rewrite.ts';
 import { openDraft } from './share.ts';
@@ -30,7 +32,7 @@ import { usePublishing } from './use-publishing.ts';
 
 interface Props {
   releaseId: string;
-  initial: { platform: PlatformId; angle?: Angle };
+  initial: Omit<HandOver, 'releaseId'>;
   settings: Settings;
   place: 'popup' | 'panel';
   onView?: (view: { platform: PlatformId; angle: Angle }) => void;
@@ -45,27 +47,27 @@ const earlierTexts = (draftId: string) => revisionsOf(db, draftId);
 /** The composer view over the database, read live, so that two windows show the same. */
 export function ComposeScreen({ releaseId, initial, settings, place, onView, onServer, onBack }: Props) {
   const texts = useTexts();
+  const { page } = useLaterTexts();
   // Two queries: an input changes the drafts, and must not make the captions anew.
   const live = useLive(() => readRelease(releaseId), [releaseId]);
   const history = useLive(() => readHistory(releaseId), [releaseId]);
   const { release, source } = live.state === 'ready' ? live.value : {};
-  // As they were when the view opened: a hashtag that is remembered must not change the text under the hand.
-  const [choices] = useState(settings);
-  const captionsFor = useCallback(
-    (platform: PlatformId) => (release && source ? compose(release, source, [platform], choices) : []),
-    [release, source, choices],
-  );
+  // What an official wrote is theirs, whatever became of the release.
+  const drafts = history.state === 'ready' ? history.value.drafts : null;
+  const lost = live.state === 'ready' && !release ? drafts?.[0] : undefined;
+  const wish = { releaseId, ...initial };
+  const captionsFor = useCaptions(release, source, wish, settings, lost);
+  useFreshWords(wish, drafts, captionsFor);
   const known = useKnown(release, source, settings);
   const publishing = usePublishing(release, settings);
   const view = useRef<{ platform: PlatformId; angle?: Angle }>(initial);
   const card = useCardScreen();
+  const shown = release ?? (lost && lostRelease(lost));
+  const pictures = usePictureWays(shown, source, initial.picture);
   const takesModel = useTakesModel(settings.model, release?.language);
 
   if (live.state === 'loading' || history.state === 'loading')
     return <p class="visually-hidden">{texts.app.loading}</p>;
-  // What an official wrote is theirs, whatever became of the release.
-  const [lost] = live.state === 'ready' && !release && history.state === 'ready' ? history.value.drafts : [];
-  const shown = release ?? (lost && lostRelease(lost));
   if (!shown || history.state === 'failed') {
     return (
       <div class="empty-state">
@@ -95,6 +97,7 @@ export function ComposeScreen({ releaseId, initial, settings, place, onView, onS
     <OpenCardContext.Provider value={release && source ? () => card.open(textInView()) : null}>
       <Composer
         {...(lost && { notice: <LostNotice draft={lost} /> })}
+        {...(initial.note && { aside: <Notice kind="warn">{page.notes[initial.note]}</Notice> })}
         {...(state && {
           notice: (
             <CityNotice
@@ -119,6 +122,7 @@ export function ComposeScreen({ releaseId, initial, settings, place, onView, onS
         initial={initial}
         captionsFor={captionsFor}
         write={write}
+        pictures={pictures}
         revisionsOf={earlierTexts}
         lines={settings.lines}
         onHashtag={(hashtag, on) =>

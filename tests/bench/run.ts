@@ -8,6 +8,7 @@ const benches = {
   clicks: () => import('./clicks/clicks.ts'),
   gallery: () => import('./gallery/gallery.ts'),
   cards: () => import('./cards/cards.ts'),
+  page: () => import('./page/page.ts'),
 };
 
 const [wanted] = process.argv.slice(2);

@@ -124,6 +124,7 @@ const acts: Record<MessageName, Record<string, Act> | string> = {
   'fetch-archive': 'an archive page that was not stored is asked for again (tests/release)',
   'stop-archive': 'writes that a job is to end; nothing of the official’s',
   'best-caption': 'reads',
+  'draft-picture': 'a request',
   'hand-over': 'lies in the memory of the session',
   rewrite: 'a request',
   'set-folder': 'asks the folder first; tests/backup has its failures',
@@ -144,6 +145,10 @@ const acts: Record<MessageName, Record<string, Act> | string> = {
   'look-up-post': 'what it finds is found again at the next look',
   'remove-post': 'a post that was deleted is harmless to delete again',
   'open-page': 'opens a tab',
+  'ask-page':
+    'what was clicked is kept in memory (`storage.session`); a release that is new is on the city’s page still',
+  'ask-again': 'the same, once more',
+  'forget-asked': 'takes it out of memory',
 };
 
 /** One write: a table of the database, or keys of `storage.local`. */

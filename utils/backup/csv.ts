@@ -13,7 +13,9 @@ export type CsvColumn =
   | 'link'
   | 'release'
   | 'releaseLink'
-  | 'source';
+  | 'source'
+  | 'picture'
+  | 'alt';
 
 /** The words of a list of posts, in the official's language. */
 export interface CsvWords {
@@ -85,6 +87,8 @@ function cellsOf(post: Post, words: CsvWords, source: string): Record<CsvColumn,
     release: post.releaseTitle,
     releaseLink: post.releaseUrl,
     source,
+    picture: post.picture?.url ?? '',
+    alt: post.picture?.alt ?? '',
   };
 }
 

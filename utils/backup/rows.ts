@@ -2,8 +2,11 @@ import type { Angle } from '../caption/caption.ts';
 import type { Secret } from '../db/database.ts';
 import {
   type Draft,
+  type DraftPicture,
   draftId,
+  isPictureAddress,
   isPostLink,
+  longestAlt,
   type Marks,
   type Post,
   type PostChange,
@@ -59,6 +62,7 @@ const angles: Record<Angle, true> = {
   points: true,
   achievement: true,
   counterweight: true,
+  selection: true,
 };
 const routes: Record<Post['route'], true> = { composer: true, copy: true, api: true };
 const postStates: Record<PostState, true> = {
@@ -159,10 +163,18 @@ function readDraft(value: unknown): Draft {
     unkept: count(raw.unkept),
     state: oneOf(raw.state, ['writing', 'opened', 'posted']),
     remindAt: time(raw.remindAt),
-    stamps: readStamps(raw.stamps, ['state', 'remindAt', 'archivedAt', 'deletedAt', 'note']),
+    ...optional(raw, 'picture', readPicture),
+    stamps: readStamps(raw.stamps, ['state', 'remindAt', 'archivedAt', 'deletedAt', 'note', 'picture']),
     createdAt: time(raw.createdAt),
     updatedAt: time(raw.updatedAt),
   };
+}
+
+function readPicture(value: unknown): DraftPicture {
+  const { url, alt } = fields(value);
+  const found = text(url, most.url);
+  if (!isPictureAddress(found)) throw new BadValue('no address of a picture');
+  return { url: found, alt: text(alt, longestAlt) };
 }
 
 function readRevision(value: unknown): Revision {
@@ -186,6 +198,7 @@ function readPost(value: unknown): Post {
     account: raw.account === null ? null : text(raw.account, most.name),
     text: text(raw.text, most.text),
     ...optional(raw, 'model', isTrue),
+    ...optional(raw, 'picture', readPicture),
     state: last.state,
     changes,
     link: raw.link === null ? null : readLink(raw.link),

@@ -39,6 +39,8 @@ export interface Settings {
   undoSend: boolean;
   /** Addresses in place of the platforms' own, by hand; the city's policy goes before. */
   addresses: Addresses;
+  /** Hosts on whose pages the official wants no button. */
+  hiddenOn: string[];
   /** True once the welcome page was finished or skipped. */
   welcomed: boolean;
   /** What of this the city set, and what else it set; absent where it set nothing. Never stored with the rest. */
@@ -62,6 +64,7 @@ export const defaultSettings: Settings = {
   model: noModel,
   undoSend: true,
   addresses: {},
+  hiddenOn: [],
   welcomed: false,
 };
 
@@ -106,6 +109,7 @@ export function readSettings(stored: unknown): Settings {
     model: readModel(raw.model),
     undoSend: raw.undoSend !== false,
     addresses: readAddresses(raw.addresses),
+    hiddenOn: Array.isArray(raw.hiddenOn) ? [...new Set(raw.hiddenOn.filter(isHost))].slice(0, 200) : [],
     welcomed: raw.welcomed === true,
   };
 }

@@ -58,7 +58,7 @@ export async function revisionsOf(db: JubirDatabase, draftId: string): Promise<R
 }
 
 /** A post to record; one that Jubir sends itself begins as `prepared`, from a known account. */
-export interface NewPost extends Pick<Post, 'id' | 'route'> {
+export interface NewPost extends Pick<Post, 'id' | 'route' | 'picture'> {
   account?: string;
   state?: 'prepared';
 }
@@ -82,14 +82,16 @@ export function recordOpened(
     if (draft.text === input.text) {
       await db.drafts.put({ ...draft, state: 'opened', stamps: { ...draft.stamps, state: stamp } });
     }
-    const { id: draftId, writer: _, count: __, base: ___, step: ____, settles: _____, ...facts } = input;
-    const { state = 'opened' } = post;
+    const { id: draftId, writer: _, count: __, base: ___, step: ____, settles: _____, ...rest } = input;
+    const { picture: ______, ...facts } = rest;
+    const { state = 'opened', picture } = post;
     await db.posts.add({
       ...facts,
       id: post.id,
       draftId,
       route: post.route,
       account: post.account ?? null,
+      ...(picture && { picture }),
       state,
       changes: [{ ...stamp, state, at: now }],
       link: null,
@@ -216,6 +218,13 @@ export async function sharedOn(
     shared.set(post.releaseId, row);
   }
   return shared;
+}
+
+/** When a release last went out, as far as anybody knows, epoch milliseconds; null where it never did. */
+export async function lastSharedAt(db: JubirDatabase, releaseId: string): Promise<number | null> {
+  const posts = await db.posts.where('releaseId').equals(releaseId).toArray();
+  const out = posts.filter((post) => post.deletedAt === 0 && mayBeOut(post));
+  return out.length > 0 ? Math.max(...out.map((post) => post.openedAt)) : null;
 }
 
 /** The newest posts that went out, as far as anybody knows. */

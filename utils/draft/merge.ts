@@ -1,6 +1,6 @@
 import type { JubirDatabase } from '../db/database.ts';
 import { countFrom } from '../db/machine.ts';
-import type { Draft, Post, PostChange, Revision, Stamp, Wording } from './draft.ts';
+import type { Draft, DraftPicture, Post, PostChange, Revision, Stamp, Wording } from './draft.ts';
 import { keepRevisions } from './history.ts';
 import { withoutPurged } from './purge.ts';
 import { revisionOf, wordingOf } from './writing.ts';
@@ -92,10 +92,18 @@ export function mergeDrafts(a: Draft, b: Draft): Draft {
   const isSameText = keyOf(wordingOf(a)) === keyOf(wordingOf(b)) && a.text === b.text;
   const top = distinct.find(({ text }) => isSameText && text === a.text) ?? distinct[0] ?? wordingOf(newer);
   const knows = ({ seen }: Draft) => texts.every(({ n, by }) => n <= (seen[by] ?? 0));
-  const { model: _, ...base } = newer;
+  const { model: _, picture: __, ...base } = newer;
+  const { stamps, ...marks } = setLast(onDesk(a, knows(a)), onDesk(b, knows(b)), [
+    ...leaving,
+    'remindAt',
+    'note',
+  ]);
+  const { picture, stamp } = pictureSetLast(a, b);
   return {
     ...base,
-    ...setLast(onDesk(a, knows(a)), onDesk(b, knows(b)), [...leaving, 'remindAt', 'note']),
+    ...marks,
+    stamps: { ...stamps, ...(stamp && { picture: stamp }) },
+    ...(picture && { picture }),
     text: top.text,
     writer: top.writer,
     revision: top.n,
@@ -110,6 +118,18 @@ export function mergeDrafts(a: Draft, b: Draft): Draft {
     createdAt: Math.min(a.createdAt, b.createdAt),
   };
 }
+
+/** The picture as it was set, or taken away, last; a copy that knows nothing of pictures changes none. */
+function pictureSetLast(a: Draft, b: Draft): { picture: DraftPicture | undefined; stamp: Stamp | undefined } {
+  const [ofA, ofB] = [a.stamps.picture, b.stamps.picture];
+  const order = ofA && ofB ? newestFirst(ofA, ofB) : Number(ofB !== undefined) - Number(ofA !== undefined);
+  // Of one stamp two machines of one name may have made two: those have an order too.
+  const isOfB = order > 0 || (order === 0 && nameOf(a.picture) < nameOf(b.picture));
+  return isOfB ? { picture: b.picture, stamp: ofB } : { picture: a.picture, stamp: ofA };
+}
+
+const nameOf = (picture: DraftPicture | undefined): string =>
+  picture ? `${picture.url} ${picture.alt}` : '';
 
 /** The marks by which a draft leaves the desk. */
 const leaving = ['state', 'archivedAt', 'deletedAt'] as const;

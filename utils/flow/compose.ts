@@ -7,6 +7,7 @@ import { type House, plainHouse, tagKey } from '../caption/house.ts';
 import { inHouse } from '../caption/in-house.ts';
 import { isPlainTag, localTags } from '../caption/local.ts';
 import { type Reading, readRelease } from '../caption/reading.ts';
+import { tellSelected } from '../caption/selected.ts';
 import { findTopics } from '../caption/topics.ts';
 import { vary } from '../caption/vary.ts';
 import { type PlatformId, platformIds } from '../platform/platform.ts';
@@ -79,6 +80,38 @@ export function compose(
       vary: vary(seed, `${release.url} ${angle} ${platform}`),
     }));
   });
+}
+
+/**
+ * The caption that leads with the words that the official selected in the release. Where a network has no room for them,
+ * they stand there whole with the link all the same: what to leave out is the official's to say.
+ * @param words as they stand in the release
+ */
+export function composeSelected(
+  release: Composable,
+  source: Pick<Source, 'name' | 'hashtags'>,
+  platform: PlatformId,
+  words: string,
+  { seed = 0, house = plainHouse }: ComposeOptions = {},
+): Caption {
+  const reading = readRelease(release, source.name);
+  const hashtags = house.hashtags.length > 0 ? house.hashtags : source.hashtags;
+  const telling = inHouse(tellSelected(words, reading), reading.people, house);
+  const frame: Frame = {
+    platform,
+    link: release.url,
+    hashtags: hashtags.map((tag) => `#${tag}`),
+    language: reading.language,
+    source: source.name,
+    house,
+    vary: vary(seed, `${release.url} selection ${platform}`),
+  };
+  const fitted = fitTelling(telling, frame) ?? {
+    text: `${telling.bodies[0]}\n\n${release.url}`,
+    hashtags: [],
+  };
+  const moreHashtags = frame.hashtags.filter((tag) => !fitted.hashtags.includes(tag));
+  return { angle: 'selection', platform, ...fitted, moreHashtags };
 }
 
 /** The first caption of `compose` for one network: what one click sends. */

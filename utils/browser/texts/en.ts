@@ -19,6 +19,7 @@ export const en: Texts = {
     undo: 'Undo',
     loading: 'Loading…',
     openDesk: 'Open the desk',
+    sharePage: 'Share the page you are reading',
     openPanel: 'Open in the side panel',
     openSettings: 'Settings',
     more: 'More platforms',
@@ -92,6 +93,7 @@ export const en: Texts = {
     points: 'Points',
     achievement: 'Achievement',
     counterweight: 'Counterweight',
+    selection: 'Your words',
   },
   composer: {
     platforms: 'Platforms',

@@ -19,6 +19,7 @@ export const id = {
     undo: 'Urungkan',
     loading: 'Memuat…',
     openDesk: 'Buka meja kerja',
+    sharePage: 'Bagikan halaman yang sedang dibuka',
     openPanel: 'Buka di panel samping',
     openSettings: 'Pengaturan',
     more: 'Kanal lainnya',
@@ -96,6 +97,7 @@ export const id = {
     points: 'Poin',
     achievement: 'Prestasi',
     counterweight: 'Penyeimbang',
+    selection: 'Pilihan Anda',
   },
   composer: {
     platforms: 'Kanal',

@@ -5,6 +5,7 @@ import { enDetail } from './en-detail.ts';
 import { enEntries } from './en-entries.ts';
 import { enFolder } from './en-folder.ts';
 import { enLinks } from './en-links.ts';
+import { enPage } from './en-page.ts';
 import { enStore } from './en-store.ts';
 import type { Texts } from './id.ts';
 import { idBackup } from './id-backup.ts';
@@ -14,6 +15,7 @@ import { idDetail } from './id-detail.ts';
 import { idEntries } from './id-entries.ts';
 import { idFolder } from './id-folder.ts';
 import { idLinks } from './id-links.ts';
+import { idPage } from './id-page.ts';
 import { idStore } from './id-store.ts';
 
 /** Texts that no first screen shows: a page that shows them loads them with its own code, and the popup stays small. */
@@ -26,6 +28,7 @@ export const later = {
     entries: idEntries,
     folder: idFolder,
     links: idLinks,
+    page: idPage,
     store: idStore,
   },
   en: {
@@ -36,6 +39,7 @@ export const later = {
     entries: enEntries,
     folder: enFolder,
     links: enLinks,
+    page: enPage,
     store: enStore,
   },
 };
