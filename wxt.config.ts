@@ -56,9 +56,13 @@ const later = [
     'links',
     'page',
     'publish',
+    'recap',
     'sends',
     'store',
   ].flatMap((name) => [`utils/browser/texts/id-${name}.`, `utils/browser/texts/en-${name}.`]),
+  ...['chart-column', 'chevron-left', 'chevron-right', 'file-down', 'files', 'printer', 'star'].map(
+    (icon) => `node_modules/lucide/dist/esm/icons/${icon}.`,
+  ),
   'utils/browser/shelf.',
   'utils/browser/storage-facts.',
   'utils/browser/store.',

@@ -7,6 +7,8 @@ import { Icon } from '../../components/ui/Icon.tsx';
 import { logFailure } from '../../utils/browser/log.ts';
 import { db } from '../../utils/db/database.ts';
 import type { News } from '../../utils/flow/share-page.ts';
+import type { Match } from '../../utils/match/match.ts';
+import { openMatcher } from '../../utils/match/open.ts';
 import type { Release } from '../../utils/release/release.ts';
 import { blockedReason } from '../../utils/release/versions.ts';
 
@@ -43,10 +45,10 @@ export function ListedReleases({ sourceId, onChoose }: { sourceId: string; onCho
   );
 }
 
-/** Releases on the matter of a text from elsewhere, or that there are none. */
+/** Releases on the matter of a text from elsewhere; where none surely is, it says so and shows the nearest as that. */
 export function NewsReleases({ news, onChoose }: { news: News; onChoose: (id: string) => void }) {
   const page = useLaterTexts().page;
-  const [found, setFound] = useState<Answering[] | 'failed' | null>(null);
+  const [found, setFound] = useState<Answering | 'failed' | null>(null);
   useEffect(() => {
     let left = false;
     answering(news).then(
@@ -67,22 +69,40 @@ export function NewsReleases({ news, onChoose }: { news: News; onChoose: (id: st
         {page.news.searching}
       </p>
     );
-  if (found === 'failed' || found.length === 0)
-    return (
-      <div class="empty-state" role="status">
-        <Icon icon={FileQuestionMark} size={32} />
-        <h3>{page.news.nothing}</h3>
-        <p>{found === 'failed' ? page.news.failed : page.news.nothingHelp}</p>
-      </div>
-    );
+  const { sure, near } = found === 'failed' ? { sure: [], near: [] } : found;
+  return (
+    <>
+      {sure.length === 0 && (
+        <div class="empty-state" role="status">
+          <Icon icon={FileQuestionMark} size={32} />
+          <h3>{page.news.nothing}</h3>
+          <p>{found === 'failed' ? page.news.failed : page.news.nothingHelp}</p>
+        </div>
+      )}
+      <Matches rows={sure} onChoose={onChoose} />
+      {near.length > 0 && (
+        <details class="asked-near">
+          <summary>{page.news.more}</summary>
+          <Matches rows={near} onChoose={onChoose} />
+        </details>
+      )}
+    </>
+  );
+}
+
+type Answer = { row: Awaited<ReturnType<typeof rowsOf>>[number]; why: string[] };
+
+function Matches({ rows, onChoose }: { rows: readonly Answer[]; onChoose: (id: string) => void }) {
+  const { answer } = useLaterTexts().page.news;
+  if (rows.length === 0) return null;
   return (
     <ul>
-      {found.map(({ row, why }) => (
+      {rows.map(({ row, why }) => (
         <MatchRow
           key={row.id}
           {...{ row, why }}
           now={Date.now()}
-          action={page.news.answer}
+          action={answer}
           onChoose={() => onChoose(row.id)}
         />
       ))}
@@ -91,14 +111,26 @@ export function NewsReleases({ news, onChoose }: { news: News; onChoose: (id: st
 }
 
 interface Answering {
-  row: Awaited<ReturnType<typeof rowsOf>>[number];
-  why: string[];
+  sure: Answer[];
+  near: Answer[];
 }
 
-async function answering({ title, text }: News): Promise<Answering[]> {
-  void title;
-  void text;
-  return [];
+/** As many that are not sure as are shown. */
+const mostNear = 3;
+
+async function answering({ title, text }: News): Promise<Answering> {
+  const matcher = await openMatcher(db);
+  const { matches, near } = await matcher.match([title, text].join('\n'));
+  return { sure: await answersOf(matches), near: await answersOf(near.slice(0, mostNear)) };
+}
+
+async function answersOf(matches: readonly Match[]): Promise<Answer[]> {
+  const releases = await db.releases.bulkGet(matches.map(({ releaseId }) => releaseId));
+  const rows = await rowsOf(releases.filter((release) => release !== undefined));
+  return rows.map((row) => {
+    const why = matches.find(({ releaseId }) => releaseId === row.id)?.why ?? [];
+    return { row, why: why.map((reason) => reason.text) };
+  });
 }
 
 /** Rows of releases, with the names of their sources. */

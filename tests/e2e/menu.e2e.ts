@@ -8,10 +8,11 @@ import type { Draft } from '../../utils/draft/draft.ts';
 import type { Release } from '../../utils/release/release.ts';
 import type { Source } from '../../utils/source/source.ts';
 import { poll } from '../browsers/session.ts';
-import type { MenuClick, View } from '../browsers/view.ts';
+import { type MenuClick, type View, viewOf } from '../browsers/view.ts';
 import { releasePage } from '../city/pages.ts';
 import { useJubir } from './harness.ts';
-import { setSettings, waitForReleases } from './steps.ts';
+import type { Jubir } from './jubir.ts';
+import { labelled, setSettings, waitForReleases } from './steps.ts';
 
 const jubir = useJubir();
 
@@ -41,6 +42,23 @@ const newsPage = `<!DOCTYPE html><html lang="id"><head><title>Harga karet turun 
 const serve = (url: string, html: string): void => {
   jubir.portal.sites.set(new URL(url).hostname, () => ({ [url]: html }));
 };
+
+const market = 'https://koran.example/bogor/pasar-murah';
+const marketPage = `<!DOCTYPE html><html lang="id"><head><title>Warga keluhkan antrean pasar murah</title></head><body>
+  <nav>${'<a href="/">kanal</a> '.repeat(30)}</nav><article><h1>Warga keluhkan antrean Pasar Pangan Murah</h1>
+  <p>Antrean panjang terlihat di Lapangan Kelurahan Sukaresmi saat Pasar Pangan Murah digelar Pemkot Bogor. Sejumlah warga
+  mempertanyakan mengapa beras medium hanya dijual Rp 58.000 per 5 kilogram di enam kecamatan.</p>
+  <p>Kepala Dinas Ketahanan Pangan dan Pertanian Kota Bogor Ratna Wulandari sebelumnya menyebut harga di sana 12 persen di
+  bawah harga pasar. Minyak goreng dijual Rp 15.500 per liter dan gula pasir Rp 16.000 per kilogram.</p></article></body></html>`;
+
+/** The popup over a page, by a click on the toolbar, with its button for that page pressed. */
+async function popupOverPage(jubir: Jubir, over: Page): Promise<Page> {
+  await over.bringToFront();
+  const popup = await jubir.openPopup();
+  await popup.waitForSelector('[data-release]');
+  await popup.click(labelled(texts.app.sharePage));
+  return popup;
+}
 
 const rowAt = (at: number): ReleaseRow => {
   const row = rows[at];
@@ -195,6 +213,20 @@ describe('on the city’s site', () => {
 });
 
 describe('elsewhere', () => {
+  test('a picture of a release goes along with its draft, and asks for words', async () => {
+    await page.goto(rowAt(4).url);
+    const src = await page.$eval('.blog-details__img img', (img) => (img as HTMLImageElement).src);
+    const opened = await choose('.blog-details__img img', { srcUrl: src, mediaType: 'image' });
+    expect(await boxOf(opened)).toContain(rowAt(4).url);
+    await says(opened, 'Teks alternatif');
+    const stored = await poll('the draft with its picture', async () =>
+      (await jubir.table<Draft>('drafts')).find(
+        ({ releaseId, picture }) => releaseId === rowAt(4).id && picture,
+      ),
+    );
+    expect(stored.picture?.url).toBe(src);
+  });
+
   test('words that no release is about: it says so, and shares the page as a plain link, marked as not the city’s', async () => {
     await page.goto(news);
     const words = await select('article p');
@@ -209,6 +241,23 @@ describe('elsewhere', () => {
     expect((await opened.read()).text).toContain(idPage.link.notice('koran.example'));
     const [draft] = (await jubir.table<Draft>('drafts')).filter(({ releaseUrl }) => releaseUrl === news);
     expect(draft).toMatchObject({ text: box, sourceId: '', releaseId: expect.stringMatching(/^link-/) });
+  });
+
+  test('a news page finds the city’s own releases on the matter, says why, and answers with one', async () => {
+    serve(market, marketPage);
+    await page.goto(market);
+    const row = rowAt(0);
+    // The click on the toolbar lets Chromium read the page, as the menu's would; Firefox's menu is clicked for real.
+    const opened =
+      jubir.kind === 'firefox' ? await choose('article p') : viewOf(await popupOverPage(jubir, page));
+    view = opened;
+    const { text } = await says(opened, row.title);
+    expect(text).toContain(idPage.news.why);
+    expect(text).toMatch(/Pasar Pangan Murah|Ratna Wulandari/);
+    await poll('to answer with it', () => opened.press(`[data-release="${row.id}"] .button-main`));
+    const box = await boxOf(opened);
+    expect(box).toContain(row.url);
+    expect((await opened.read()).text).toContain(texts.angles.counterweight);
   });
 
   test('a link to an imitation of the city’s site is refused, and both are named', async () => {

@@ -83,6 +83,7 @@ const acts: Record<MessageName, Record<string, Act> | string> = {
     deleted: marked({ deleted: true }),
     'put away': marked({ archived: true }),
     'a note': marked({ note: 'catatan' }),
+    'a star': marked({ starred: true }),
     'a reminder': marked({ remindAt: 4_000_000_000_000 }),
   },
   'duplicate-draft': {
@@ -218,6 +219,7 @@ async function state({ unreadIsBeside }: Act) {
   return {
     drafts: drafts.map((each) => ({
       ...{ id: each.id, text: each.text, state: each.state, note: each.note, remindAt: each.remindAt },
+      isStarred: (each.starredAt ?? 0) > 0,
       rivals: each.rivals.map(({ text }) => text),
       gone: [each.deletedAt > 0, each.archivedAt > 0],
     })),
@@ -229,6 +231,7 @@ async function state({ unreadIsBeside }: Act) {
         note: each.note,
         link: each.link,
         asked: each.asked,
+        isStarred: (each.starredAt ?? 0) > 0,
       },
       changes: each.changes.map((change) => change.state),
       gone: [each.deletedAt > 0, each.archivedAt > 0],

@@ -160,7 +160,7 @@ describe('a link', () => {
     'kotabogor.go.id.example',
     'kotabogor-go.id',
     'www.depok.go.id.berita.example',
-    'xn--ktabogor-hbd.go.id',
+    'k\u043etabogor.go.id',
   ])('to %s is an imitation, whatever was clicked on, and is not read', async (host) => {
     const page = `https://${host}/berita-detail/1`;
     for (const on of ['link', 'page', 'selection', 'image'] as const) {

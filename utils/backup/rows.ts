@@ -54,7 +54,8 @@ export type RowKind = Row['kind'];
 /** The most entries of the lists in a row. */
 const longest = { rivals: 64, machines: 500, pages: 64, changes: 500, paragraphs: 5_000, categories: 50 };
 
-const angles: Record<Angle, true> = {
+/** Every angle that a row may be of. */
+export const angles: Record<Angle, true> = {
   summary: true,
   quote: true,
   figure: true,
@@ -131,8 +132,13 @@ function readSubject(value: unknown): Subject {
 }
 
 function readMarks(value: unknown): Marks {
-  const { deletedAt, archivedAt, note } = fields(value);
-  return { deletedAt: time(deletedAt), archivedAt: time(archivedAt), note: text(note, most.text) };
+  const raw = fields(value);
+  return {
+    deletedAt: time(raw.deletedAt),
+    archivedAt: time(raw.archivedAt),
+    note: text(raw.note, most.text),
+    ...optional(raw, 'starredAt', time),
+  };
 }
 
 function readStamps<Name extends string>(value: unknown, names: readonly Name[]): { [N in Name]?: Stamp } {
@@ -164,7 +170,15 @@ function readDraft(value: unknown): Draft {
     state: oneOf(raw.state, ['writing', 'opened', 'posted']),
     remindAt: time(raw.remindAt),
     ...optional(raw, 'picture', readPicture),
-    stamps: readStamps(raw.stamps, ['state', 'remindAt', 'archivedAt', 'deletedAt', 'note', 'picture']),
+    stamps: readStamps(raw.stamps, [
+      'state',
+      'remindAt',
+      'archivedAt',
+      'deletedAt',
+      'note',
+      'starredAt',
+      'picture',
+    ]),
     createdAt: time(raw.createdAt),
     updatedAt: time(raw.updatedAt),
   };
@@ -205,7 +219,7 @@ function readPost(value: unknown): Post {
     order: count(raw.order),
     openedAt: time(raw.openedAt),
     asked: raw.asked === 1 ? 1 : 0,
-    stamps: readStamps(raw.stamps, ['archivedAt', 'deletedAt', 'note']),
+    stamps: readStamps(raw.stamps, ['archivedAt', 'deletedAt', 'note', 'starredAt']),
   };
 }
 

@@ -26,6 +26,8 @@ export interface Handed {
   from: 'popup' | 'page';
   /** The words the composer opens with, where the draft is a thread: its first post. */
   first?: string;
+  /** Address of the post that it answers, where the composer can be told. */
+  replyTo?: string;
 }
 
 /**
@@ -51,7 +53,7 @@ export interface Messages extends SendMessages {
   'answer-posts': (payload: { postIds: string[]; state: PostAnswer }) => null;
   /** The question was shown; it is not asked again. */
   'question-shown': (payload: { postId: string }) => null;
-  /** Deletes, puts away, notes or reminds, or takes it back; after every input sent before it. */
+  /** Deletes, puts away, stars, notes or reminds, or takes it back; after every input sent before it. */
   'mark-entries': (payload: Entries & { mark: Mark }) => null;
   /**
    * Copies a draft to other platforms, fitted; after every input sent before it. `writer` names this one wish: a
@@ -113,6 +115,8 @@ export interface Mark {
   deleted?: boolean;
   archived?: boolean;
   note?: string;
+  /** One of the best lines of its month. */
+  starred?: boolean;
   /** Epoch milliseconds; 0 takes the reminder back. */
   remindAt?: number;
 }

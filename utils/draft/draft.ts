@@ -19,6 +19,8 @@ export interface Marks {
   archivedAt: number;
   /** The official's note to themselves; '' without one. */
   note: string;
+  /** Epoch milliseconds of choosing it as one of the best lines; 0 taken back, absent while it never was. */
+  starredAt?: number;
 }
 
 /** What release, platform and angle a draft or post is of. */

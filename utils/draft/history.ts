@@ -178,7 +178,7 @@ export interface Entries {
 /** What the official sets on entries; a reminder is of drafts only. */
 export type MarkChange = Partial<Marks & Pick<Draft, 'remindAt'>>;
 
-/** Sets marks on entries: deletes, puts away, notes, reminds, and takes each back. Entries that are gone stay gone. */
+/** Sets marks on entries: deletes, puts away, stars, notes, reminds, and takes each back. Entries that are gone stay gone. */
 export function markEntries(db: JubirDatabase, entries: Entries, change: MarkChange): Promise<void> {
   const { remindAt: _, ...ofPosts } = change;
   return db.transaction('rw', tables(db), async () => {
@@ -238,5 +238,5 @@ export function lastPosts(db: JubirDatabase, count: number): Promise<Post[]> {
 }
 
 /** Whether a post went out or may have: only a plain no says that it did not. Of a thread that failed a part may be out. */
-const mayBeOut = ({ state, link }: Post): boolean =>
+export const mayBeOut = ({ state, link }: Post): boolean =>
   state === 'failed' ? link !== null : state !== 'not-posted' && state !== 'removed';

@@ -97,6 +97,7 @@ export function mergeDrafts(a: Draft, b: Draft): Draft {
     ...leaving,
     'remindAt',
     'note',
+    'starredAt',
   ]);
   const { picture, stamp } = pictureSetLast(a, b);
   return {
@@ -145,7 +146,7 @@ export function mergePosts(a: Post, b: Post): Post {
   const changes = [...known.values()].sort(newestFirst).reverse();
   return {
     ...a,
-    ...setLast(a, b, ['archivedAt', 'deletedAt', 'note']),
+    ...setLast(a, b, ['archivedAt', 'deletedAt', 'note', 'starredAt']),
     changes,
     state: changes.at(-1)?.state ?? a.state,
     link: changes.findLast(({ link }) => link !== undefined)?.link ?? a.link ?? b.link,
@@ -185,13 +186,16 @@ function setLast<E extends { stamps: { [Name in string]?: Stamp } }, Name extend
     const [ofA, ofB] = [a.stamps[name], b.stamps[name]];
     const order = ofA && ofB ? newestFirst(ofA, ofB) : ofB ? 1 : -1;
     // Set at once and yet not the same: one of them has come back to the desk.
-    const ofOne = order === 0 && (isBack(b[name]) || (!isBack(a[name]) && a[name] < b[name]));
-    chosen[name] = (order > 0 || ofOne ? b : a)[name];
+    const ofOne = order === 0 && (isBack(b[name]) || (!isBack(a[name]) && isLess(a[name], b[name])));
+    const mark = (order > 0 || ofOne ? b : a)[name];
+    if (mark !== undefined) chosen[name] = mark;
     const stamp = order > 0 ? ofB : ofA;
     if (stamp) stamps[name] = stamp;
   }
   return { ...(chosen as Pick<E, Name>), stamps };
 }
+
+const isLess = <Mark>(a: Mark, b: Mark): boolean => a < b;
 
 const isBack = (mark: unknown): boolean => mark === 0 || mark === 'writing';
 

@@ -6,6 +6,7 @@ import { enEntries } from './en-entries.ts';
 import { enFolder } from './en-folder.ts';
 import { enLinks } from './en-links.ts';
 import { enPage } from './en-page.ts';
+import { enRecap } from './en-recap.ts';
 import { enStore } from './en-store.ts';
 import type { Texts } from './id.ts';
 import { idBackup } from './id-backup.ts';
@@ -16,6 +17,7 @@ import { idEntries } from './id-entries.ts';
 import { idFolder } from './id-folder.ts';
 import { idLinks } from './id-links.ts';
 import { idPage } from './id-page.ts';
+import { idRecap } from './id-recap.ts';
 import { idStore } from './id-store.ts';
 
 /** Texts that no first screen shows: a page that shows them loads them with its own code, and the popup stays small. */
@@ -29,6 +31,7 @@ export const later = {
     folder: idFolder,
     links: idLinks,
     page: idPage,
+    recap: idRecap,
     store: idStore,
   },
   en: {
@@ -40,6 +43,7 @@ export const later = {
     folder: enFolder,
     links: enLinks,
     page: enPage,
+    recap: enRecap,
     store: enStore,
   },
 };
