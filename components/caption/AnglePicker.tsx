@@ -1,8 +1,9 @@
-import type { Angle } from '../../utils/caption/caption.ts';
+import type { Angle, Caption } from '../../utils/caption/caption.ts';
+import { useLaterTexts } from '../hooks/later-texts.ts';
 import { useTexts } from '../hooks/texts.ts';
 
 interface Props {
-  angles: Angle[];
+  captions: readonly Pick<Caption, 'angle' | 'preferred'>[];
   chosen: Angle;
   /** Whether the official's own words stand at an angle; a dot says so. */
   isEdited: (angle: Angle) => boolean;
@@ -10,12 +11,13 @@ interface Props {
 }
 
 /** What the caption leads with; only angles that the release carries. */
-export function AnglePicker({ angles, chosen, isEdited, onChoose }: Props) {
+export function AnglePicker({ captions, chosen, isEdited, onChoose }: Props) {
   const texts = useTexts();
+  const { humas } = useLaterTexts();
   return (
     <fieldset class="angles">
       <legend class="visually-hidden">{texts.composer.angles}</legend>
-      {angles.map((angle) => {
+      {captions.map(({ angle, preferred }) => {
         const edited = isEdited(angle);
         return (
           <button
@@ -27,6 +29,7 @@ export function AnglePicker({ angles, chosen, isEdited, onChoose }: Props) {
             onClick={() => onChoose(angle)}
           >
             {texts.angles[angle]}
+            {preferred && <span class="chip-humas">{humas.from}</span>}
             {edited && (
               <span class="chip-dot" title={texts.composer.edited}>
                 <span class="visually-hidden">({texts.composer.edited})</span>

@@ -102,7 +102,7 @@ export function Composer(props: ComposerProps) {
         {publishing && <AccountNews {...{ publishing, platform }} draftId={composer.draftId} />}
         {composer.captions.length > 0 && (
           <AnglePicker
-            angles={composer.captions.map((each) => each.angle)}
+            captions={composer.captions}
             chosen={angle}
             isEdited={composer.isEdited}
             onChoose={composer.chooseAngle}

@@ -150,6 +150,7 @@ const acts: Record<MessageName, Record<string, Act> | string> = {
     'what was clicked is kept in memory (`storage.session`); a release that is new is on the city’s page still',
   'ask-again': 'the same, once more',
   'forget-asked': 'takes it out of memory',
+  'read-humas': 'reads what the office still has: the next one brings it (tests/humas)',
 };
 
 /** One write: a table of the database, or keys of `storage.local`. */

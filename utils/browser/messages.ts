@@ -107,6 +107,8 @@ export interface Messages extends SendMessages {
   'ask-again': (payload: { id: string }) => null;
   /** What was asked is answered. */
   'forget-asked': (payload: { id: string }) => null;
+  /** Reads the Humas office's captions now. Answers when that is done, well or not; how it went is stored. */
+  'read-humas': (payload: null) => null;
   'open-page': (payload: { page: 'desk' | 'options' | 'welcome'; query?: string }) => null;
 }
 

@@ -14,7 +14,7 @@ describe('the angles', () => {
     const onChoose = vi.fn();
     show(
       <AnglePicker
-        angles={['summary', 'quote']}
+        captions={[{ angle: 'summary' }, { angle: 'quote' }]}
         chosen="summary"
         isEdited={(angle: Angle) => angle === 'quote'}
         onChoose={onChoose}
