@@ -1,7 +1,10 @@
 import { logFailure } from '../../utils/browser/log.ts';
+import type { Payload } from '../../utils/browser/messages.ts';
 import { hasOrigins } from '../../utils/browser/permissions.ts';
 import { loadSettings, onSettings } from '../../utils/browser/settings.ts';
 import { db } from '../../utils/db/database.ts';
+import { writeHumas } from '../../utils/humas/desk.ts';
+import { makeDeskKeys, makeFile, openFile } from '../../utils/humas/desk-file.ts';
 import { refreshFeed, settleFeed } from '../../utils/humas/refresh.ts';
 import { type FeedRow, feedId } from '../../utils/humas/store.ts';
 import { feedOrigin } from '../../utils/humas/wanted.ts';
@@ -39,4 +42,11 @@ export const humasCommands = {
     await keptAlive(readHumas(() => true));
     return null;
   },
+  'write-humas': async (write: Payload<'write-humas'>): Promise<null> => {
+    await writeHumas(db, write, Date.now());
+    return null;
+  },
+  'make-humas-file': (how: Payload<'make-humas-file'>) => makeFile(db, how, Date.now()),
+  'open-humas-file': ({ text }: Payload<'open-humas-file'>) => openFile(db, text),
+  'make-humas-key': async () => ({ publicKey: await makeDeskKeys(db) }),
 };

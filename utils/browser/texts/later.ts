@@ -5,6 +5,7 @@ import { enDetail } from './en-detail.ts';
 import { enEntries } from './en-entries.ts';
 import { enFolder } from './en-folder.ts';
 import { enHumas } from './en-humas.ts';
+import { enHumasDesk } from './en-humas-desk.ts';
 import { enLinks } from './en-links.ts';
 import { enPage } from './en-page.ts';
 import { enRecap } from './en-recap.ts';
@@ -17,6 +18,7 @@ import { idDetail } from './id-detail.ts';
 import { idEntries } from './id-entries.ts';
 import { idFolder } from './id-folder.ts';
 import { idHumas } from './id-humas.ts';
+import { idHumasDesk } from './id-humas-desk.ts';
 import { idLinks } from './id-links.ts';
 import { idPage } from './id-page.ts';
 import { idRecap } from './id-recap.ts';
@@ -32,6 +34,7 @@ export const later = {
     entries: idEntries,
     folder: idFolder,
     humas: idHumas,
+    humasDesk: idHumasDesk,
     links: idLinks,
     page: idPage,
     recap: idRecap,
@@ -45,6 +48,7 @@ export const later = {
     entries: enEntries,
     folder: enFolder,
     humas: enHumas,
+    humasDesk: enHumasDesk,
     links: enLinks,
     page: enPage,
     recap: enRecap,
