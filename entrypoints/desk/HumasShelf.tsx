@@ -14,6 +14,10 @@ import { db } from '../../utils/db/database.ts';
 import { most } from '../../utils/humas/caption-feed.ts';
 import { deskOf, type HumasWrite } from '../../utils/humas/desk.ts';
 
+/** The same in every language: the file is to take the place of the one before. */
+const cityFile = 'takarir.json';
+const colleagueFile = 'takarir-untuk-rekan.json';
+
 const readDesk = async () => ({
   desk: await deskOf(db),
   items: (await db.humasItems.toArray()).sort((a, b) => b.release.localeCompare(a.release)),
@@ -35,8 +39,7 @@ export function HumasShelf() {
   const write = (one: HumasWrite) => void send('write-humas', one).catch(failed('humas', words.notStored));
   const save = async (forColleague: boolean) => {
     const { text, count, ...left } = await send('make-humas-file', { forColleague });
-    const name = forColleague ? words.draftName : words.fileName;
-    saveFile(name, new Blob([text], { type: 'application/feed+json' }));
+    saveFile(forColleague ? colleagueFile : cityFile, new Blob([text], { type: 'application/feed+json' }));
     const isUnsigned =
       !forColleague && !left.signed && live.state === 'ready' && live.value.desk.publicKey !== '';
     const told = [

@@ -30,8 +30,6 @@ export const idHumasDesk = {
   over: (count: string) => `${count} rilis sudah lewat atau kosong dan tidak ikut.`,
   tooMany: (count: string) => `${count} rilis terlama tidak muat.`,
   notSigned: 'Berkas ini tidak bertanda tangan karena kunci rahasianya tidak ada di komputer ini.',
-  fileName: 'takarir.json',
-  draftName: 'takarir-untuk-rekan.json',
   open: 'Buka berkas',
   opened: (count: string) => `${count} rilis dibuka dari berkas.`,
   failed: 'Belum berhasil. Tidak ada yang hilang; silakan coba lagi.',
