@@ -18,6 +18,8 @@ export function HumasHead({ desk, onWrite, onSave, onOpen, onKey }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const [own, setOwn] = useState({ title: desk.title, city: desk.city, name: desk.name });
   const [sure, setSure] = useState(false);
+  // Settled at the start: the first letter of a name must not shut the box that it is typed in.
+  const [isNew] = useState(desk.name === '');
   const field = (name: 'title' | 'city' | 'name', label: string, help?: string) => (
     <TextField
       id={`humas-${name}`}
@@ -71,7 +73,7 @@ export function HumasHead({ desk, onWrite, onSave, onOpen, onKey }: Props) {
           {words.saveDraftHelp}
         </p>
       )}
-      <details class="humas-settings" open={desk.name === ''}>
+      <details class="humas-settings" open={isNew}>
         <summary>{words.file}</summary>
         <div class="humas-fields">
           {field('title', words.fileTitle)}
