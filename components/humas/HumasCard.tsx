@@ -9,12 +9,14 @@ interface Props {
   item: HumasItem;
   /** Whether a second person has to approve. */
   reviews: boolean;
+  /** The officer's name: whose it is where the item does not say. */
+  author: string;
   now: number;
   onWrite: (write: HumasWrite) => void;
 }
 
 /** What is written for one release: its texts, for how long they hold, and who approved them. */
-export function HumasCard({ item, reviews, now, onWrite }: Props) {
+export function HumasCard({ item, reviews, author, now, onWrite }: Props) {
   const words = useLaterTexts().humasDesk;
   const { id, picture } = item;
   const [topic, setTopic] = useState(item.topic ?? '');
@@ -91,7 +93,7 @@ export function HumasCard({ item, reviews, now, onWrite }: Props) {
           }}
         />
       </div>
-      {reviews && !item.reviewedBy && <Approval item={item} onWrite={onWrite} />}
+      {reviews && !item.reviewedBy && <Approval {...{ item, author, onWrite }} />}
       <div>
         <button type="button" class="button" onClick={() => onWrite({ do: 'remove', id })}>
           {words.remove}
@@ -102,12 +104,12 @@ export function HumasCard({ item, reviews, now, onWrite }: Props) {
 }
 
 /** "Disetujui oleh": the second pair of eyes, by name. */
-function Approval({ item, onWrite }: Pick<Props, 'item' | 'onWrite'>) {
+function Approval({ item, author, onWrite }: Pick<Props, 'item' | 'author' | 'onWrite'>) {
   const words = useLaterTexts().humasDesk;
   const [name, setName] = useState('');
   const [told, setTold] = useState('');
   const approve = () => {
-    const isOwn = name.trim().toLowerCase() === (item.writtenBy ?? '').toLowerCase();
+    const isOwn = name.trim().toLowerCase() === (item.writtenBy ?? author).trim().toLowerCase();
     if (name.trim() === '' || isOwn) return setTold(words.approveOwn);
     onWrite({ do: 'approve', id: item.id, name });
   };

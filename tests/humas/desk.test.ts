@@ -66,6 +66,16 @@ describe('two pairs of eyes', () => {
     expect(readCaptionFeed(text).feed.items[0]).toMatchObject({ writtenBy: 'Rina', reviewedBy: 'Budi' });
   });
 
+  test('what was begun before the officer gave their name is theirs: they cannot approve it either', async () => {
+    await write({ do: 'desk', edit: { name: '' } });
+    await add('Dua.', `${url}-2`);
+    await write({ do: 'desk', edit: { name: 'Rina' } });
+    await write({ do: 'approve', id: `${key}-2`, name: 'RINA' });
+    expect((await db.humasItems.get(`${key}-2`))?.reviewedBy).toBeUndefined();
+    await write({ do: 'approve', id: `${key}-2`, name: 'Budi' });
+    expect(await db.humasItems.get(`${key}-2`)).toMatchObject({ writtenBy: 'Rina', reviewedBy: 'Budi' });
+  });
+
   test.each<HumasWrite>([
     { do: 'text', id: key, place, text: 'Lain.' },
     { do: 'edit', id: key, edit: { vary: false } },

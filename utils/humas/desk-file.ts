@@ -2,7 +2,7 @@ import type { JubirDatabase } from '../db/database.ts';
 import { isPictureAddress } from '../draft/draft.ts';
 import { addressKey } from '../release/identity.ts';
 import { type FeedItem, most } from './caption-feed.ts';
-import { deskId, deskOf, type HumasItem } from './desk.ts';
+import { authored, deskId, deskOf, type HumasItem } from './desk.ts';
 import { cleanText, lineOf, readCaptionFeed } from './read.ts';
 import { makeKeys, sign } from './signature.ts';
 import { isCurrent } from './store.ts';
@@ -39,7 +39,7 @@ export async function makeFile(
 ): Promise<MadeFile> {
   const desk = await deskOf(db);
   const all = (await db.humasItems.toArray()).sort((a, b) => b.updated - a.updated);
-  const whole = all.flatMap((item) => cleaned(item) ?? []).filter((item) => isCurrent(item, now));
+  const whole = all.flatMap((item) => cleaned(authored(item, desk)) ?? []).filter((item) => isCurrent(item, now));
   const ready = whole.filter(({ reviewedBy }) => forColleague || !desk.reviews || reviewedBy !== undefined);
   const items = ready.slice(0, most.items);
   const title = lineOf(desk.title, most.title) || lineOf(desk.city, most.name) || 'Humas';

@@ -81,7 +81,7 @@ export function writeHumas(db: JubirDatabase, write: HumasWrite, now: number): P
     else if (write.do === 'remove') await db.humasItems.delete(write.id);
     else {
       const item = await db.humasItems.get(write.id);
-      if (item) await db.humasItems.put(changed(item, write, now));
+      if (item) await db.humasItems.put(changed(authored(item, await deskOf(db)), write, now));
     }
   });
 }
@@ -127,6 +127,12 @@ function changed(item: HumasItem, write: Extract<HumasWrite, { id: string }>, no
     return texts.length > 0 ? [{ ...each, texts }] : [];
   });
   return reworded({ ...item, captions }, now);
+}
+
+/** An item that was begun before the officer gave their name is theirs all the same. */
+export function authored<Item extends FeedItem>(item: Item, { name }: HumasDesk): Item {
+  const writtenBy = item.writtenBy ?? lineOf(name, most.name);
+  return writtenBy ? { ...item, writtenBy } : item;
 }
 
 /** Nobody is the second pair of eyes for their own words. */

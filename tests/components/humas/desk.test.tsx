@@ -14,7 +14,7 @@ const own = (changes: Partial<HumasItem> = {}): HumasItem => ({ ...item(), id: '
 
 test('every text has a box; what is typed is sent at once and stays in it', async () => {
   const onWrite = vi.fn();
-  show(<HumasCard item={own()} reviews={false} now={0} onWrite={onWrite} />);
+  show(<HumasCard item={own()} reviews={false} author="" now={0} onWrite={onWrite} />);
   const box = screen.getByLabelText<HTMLTextAreaElement>(words.text('Ringkas', 'X', '1'));
   fireEvent.input(box, { target: { value: 'Diperbaiki.' } });
   const place = { platform: 'x', angle: 'summary', at: 0 };
@@ -25,7 +25,7 @@ test('every text has a box; what is typed is sent at once and stays in it', asyn
 
 test('an expiry is set by this computer’s clock and taken back by emptying it', () => {
   const onWrite = vi.fn();
-  const { again } = show(<HumasCard item={own()} reviews={false} now={0} onWrite={onWrite} />);
+  const { again } = show(<HumasCard item={own()} reviews={false} author="" now={0} onWrite={onWrite} />);
   fireEvent.change(screen.getByLabelText(words.expires), { target: { value: '2026-12-01T08:30' } });
   const expires = new Date(2026, 11, 1, 8, 30).getTime();
   expect(onWrite).toHaveBeenLastCalledWith({ do: 'edit', id: 'a', edit: { expires } });
@@ -34,7 +34,7 @@ test('an expiry is set by this computer’s clock and taken back by emptying it'
     expires,
     undefined,
   ]);
-  again(<HumasCard item={own({ expires })} reviews={false} now={expires} onWrite={onWrite} />);
+  again(<HumasCard item={own({ expires })} reviews={false} author="" now={expires} onWrite={onWrite} />);
   expect(screen.getByText(words.expired)).toBeTruthy();
   fireEvent.change(screen.getByLabelText(words.expires), { target: { value: '' } });
   expect(onWrite).toHaveBeenLastCalledWith({ do: 'edit', id: 'a', edit: { expires: undefined } });
@@ -42,7 +42,7 @@ test('an expiry is set by this computer’s clock and taken back by emptying it'
 
 test('whoever wrote it cannot approve it', async () => {
   const onWrite = vi.fn();
-  const { again } = show(<HumasCard item={own({ writtenBy: 'Rina' })} reviews now={0} onWrite={onWrite} />);
+  const { again } = show(<HumasCard item={own({ writtenBy: 'Rina' })} reviews author="" now={0} onWrite={onWrite} />);
   const approve = (name: string) => {
     fireEvent.input(screen.getByLabelText(words.approver), { target: { value: name } });
     fireEvent.click(screen.getByRole('button', { name: words.approve }));
@@ -54,7 +54,7 @@ test('whoever wrote it cannot approve it', async () => {
   expect(onWrite).toHaveBeenCalledExactlyOnceWith({ do: 'approve', id: 'a', name: 'Budi' });
   expect(await axeFindings()).toEqual([]);
   again(
-    <HumasCard item={own({ writtenBy: 'Rina', reviewedBy: 'Budi' })} reviews now={0} onWrite={onWrite} />,
+    <HumasCard item={own({ writtenBy: 'Rina', reviewedBy: 'Budi' })} reviews author="" now={0} onWrite={onWrite} />,
   );
   expect(screen.queryByLabelText(words.approver)).toBeNull();
   expect(screen.getByText('ditulis Rina · disetujui Budi')).toBeTruthy();
