@@ -6,6 +6,7 @@ import { keptDeleted } from '../../utils/draft/entries.ts';
 import { purgeDeleted } from '../../utils/draft/purge.ts';
 import { ensureSources, refreshAll } from '../../utils/flow/refresh.ts';
 import { indexPending } from '../../utils/release/search/write.ts';
+import { limits } from '../../utils/source/limits.ts';
 import { earliest, isAskable, isDue, isStale } from '../../utils/source/schedule.ts';
 import type { Source } from '../../utils/source/source.ts';
 import { applyCity, firstSources, onPolicy } from './city.ts';
@@ -20,10 +21,6 @@ import { storeReady } from './store.ts';
 const baseAlarm = 'refresh';
 const everyMinutes = 15;
 const nextAlarm = 'refresh-next';
-/** Chrome lets no alarm ring sooner, in milliseconds. */
-const soonest = 30_000;
-/** A page that opens asks for a refresh when the last one is older than this, in milliseconds. */
-const stale = 5 * 60 * 1000;
 
 /** Refresh on install, on start and whenever a source's time has come; the welcome page once, on install. */
 export function registerSchedule(): void {
@@ -104,7 +101,7 @@ function refreshDue(): Promise<void> {
 export async function refreshIfStale(): Promise<boolean> {
   await ensureSources(db, await firstSources());
   const now = Date.now();
-  const isWanted = (source: Source) => isStale(source, now, stale);
+  const isWanted = (source: Source) => isStale(source, now, limits.staleMs);
   const due = (await db.sources.toArray()).some((source) => isAskable(source, now) && isWanted(source));
   if (due) run(isWanted).catch((error) => logFailure('refresh', error));
   return due;
@@ -131,5 +128,6 @@ async function run(which: (source: Source) => boolean, eager = false): Promise<v
 /** An alarm for the source that is to be asked first; a new one takes the place of the last. */
 async function planNext(): Promise<void> {
   const when = earliest(await db.sources.toArray());
-  if (when !== null) browser.alarms.create(nextAlarm, { when: Math.max(when, Date.now() + soonest) });
+  if (when !== null)
+    browser.alarms.create(nextAlarm, { when: Math.max(when, Date.now() + limits.soonestMs) });
 }
