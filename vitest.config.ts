@@ -5,9 +5,10 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 const endToEnd = {
   include: ['tests/e2e/**/*.e2e.ts'],
   environment: 'node' as const,
-  // One file after the other: each starts a browser of its own, and the machine has two cores.
+  // One file after the other, in one process: they share its browser, and the machine has two cores.
   fileParallelism: false,
   maxWorkers: 1,
+  isolate: false,
   testTimeout: 90_000,
   hookTimeout: 180_000,
 };
