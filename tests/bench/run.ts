@@ -2,12 +2,15 @@
 const benches = {
   popup: () => import('./popup/popup.ts'),
   search: () => import('./search/search.ts'),
+  match: () => import('./match/match.ts'),
   captions: () => import('./captions/captions.ts'),
   backup: () => import('./backup/backup.ts'),
   desk: () => import('./desk/desk.ts'),
   clicks: () => import('./clicks/clicks.ts'),
   gallery: () => import('./gallery/gallery.ts'),
   cards: () => import('./cards/cards.ts'),
+  page: () => import('./page/page.ts'),
+  reach: () => import('./reach/reach.ts'),
 };
 
 const [wanted] = process.argv.slice(2);

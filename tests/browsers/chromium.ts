@@ -1,6 +1,7 @@
 import type { Browser, CDPSession, Page, Target } from 'puppeteer-core';
 import puppeteer from 'puppeteer-core';
 import { findBrowser } from './find.ts';
+import { dispatchMenu, openedInChromium } from './menu-chromium.ts';
 import {
   askBackground,
   evaluateIn,
@@ -221,6 +222,14 @@ export async function launchChromium(options: LaunchOptions): Promise<Session> {
       // Until it is back, its pages are refused.
       helper = await poll('the extension to be back', () => openHelper().catch(() => null));
     },
+    async chooseMenu(page, _label, _selector, clicked = {}) {
+      // Only one that runs hears of it.
+      await evaluateIn(await helperPage(), askBackground, []);
+      const [worker] = (await (await browser.extensions()).get(id)?.workers()) ?? [];
+      if (!worker) throw new Error('no worker runs');
+      await dispatchMenu(worker, page, clicked);
+    },
+    openedView: () => openedInChromium(browser, origin),
     async setOffline(value) {
       offline = value;
       await Promise.all(browser.targets().map((target) => applyNetwork(target).catch(() => {})));

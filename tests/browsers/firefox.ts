@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import puppeteer from 'puppeteer-core';
 import { findBrowser } from './find.ts';
+import { chooseInFirefox, sidebarView } from './menu-firefox.ts';
 import {
   askBackground,
   evaluateIn,
@@ -219,6 +220,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<Session> {
       // Its pages are gone, which puppeteer does not see.
       helper = undefined;
     },
+    chooseMenu: (page, label, selector) => chooseInFirefox(inChrome, page, label, selector),
+    openedView: async () => sidebarView(inChrome),
     async setOffline(offline) {
       // Firefox counts a proxy on this machine as reachable even then: lead it to a port where nobody listens.
       // What it holds in its HTTP cache it still gives, as it does to a person who works offline.

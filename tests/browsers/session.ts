@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'puppeteer-core';
 import type { BrowserKind } from './find.ts';
+import type { MenuClick, View } from './view.ts';
 
 /** How to start a browser with Jubir in it. */
 export interface LaunchOptions {
@@ -69,6 +70,13 @@ export interface Session {
    * background starts over.
    */
   reload(): Promise<void>;
+  /**
+   * Chooses Jubir's item of the context menu, by its label: in Firefox by real clicks on what is selected, or what the
+   * selector finds; in Chromium as an event with what was clicked on, which carries no gesture.
+   */
+  chooseMenu(page: Page, label: string, selector: string, clicked?: MenuClick): Promise<void>;
+  /** Jubir's page that a click opened. */
+  openedView(): Promise<View>;
   /** Takes the browser off the network, as its pages and its worker see it (`navigator.onLine`, every request). */
   setOffline(offline: boolean): Promise<void>;
   /** Lets a request for this optional host permission be granted, which a person would do in the prompt. */

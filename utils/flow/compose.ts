@@ -1,4 +1,5 @@
 import { type Telling, tellAngles } from '../caption/angles.ts';
+import { tellAnswer } from '../caption/answer.ts';
 import type { Angle, Caption } from '../caption/caption.ts';
 import { type Frame, fallback, fitTelling } from '../caption/fit.ts';
 import { titleSentence } from '../caption/forms.ts';
@@ -7,6 +8,7 @@ import { type House, plainHouse, tagKey } from '../caption/house.ts';
 import { inHouse } from '../caption/in-house.ts';
 import { isPlainTag, localTags } from '../caption/local.ts';
 import { type Reading, readRelease } from '../caption/reading.ts';
+import { tellSelected } from '../caption/selected.ts';
 import { findTopics } from '../caption/topics.ts';
 import { vary } from '../caption/vary.ts';
 import { type PlatformId, platformIds } from '../platform/platform.ts';
@@ -79,6 +81,66 @@ export function compose(
       vary: vary(seed, `${release.url} ${angle} ${platform}`),
     }));
   });
+}
+
+/**
+ * The caption that leads with the words that the official selected in the release. Where a network has no room for them,
+ * they stand there whole with the link all the same: what to leave out is the official's to say.
+ * @param words as they stand in the release
+ */
+export function composeSelected(
+  release: Composable,
+  source: Pick<Source, 'name' | 'hashtags'>,
+  platform: PlatformId,
+  words: string,
+  { seed = 0, house = plainHouse }: ComposeOptions = {},
+): Caption {
+  const reading = readRelease(release, source.name);
+  const telling = inHouse(tellSelected(words, reading), reading.people, house);
+  const frame = frameOf(release, source, platform, 'selection', { seed, house });
+  const fitted = fitTelling(telling, frame) ?? {
+    text: `${telling.bodies[0]}\n\n${release.url}`,
+    hashtags: [],
+  };
+  const moreHashtags = frame.hashtags.filter((tag) => !fitted.hashtags.includes(tag));
+  return { angle: 'selection', platform, ...fitted, moreHashtags };
+}
+
+/** What stands around a text that is not one of the release's own angles: the city's hashtags, or the house's. */
+function frameOf(
+  { url: link, language }: Composable,
+  { name: source, hashtags }: Pick<Source, 'name' | 'hashtags'>,
+  platform: PlatformId,
+  angle: Angle,
+  { seed, house }: Required<Pick<ComposeOptions, 'seed' | 'house'>>,
+): Frame {
+  const own = house.hashtags.length > 0 ? house.hashtags : hashtags;
+  return {
+    ...{ platform, link, language, source, house },
+    hashtags: own.map((tag) => `#${tag}`),
+    vary: vary(seed, `${link} ${angle} ${platform}`),
+  };
+}
+
+/**
+ * The caption with which the release answers a news text: see `tellAnswer`. Deterministic; always there.
+ * @param news the text that is answered
+ */
+export function composeAnswer(
+  release: Composable,
+  source: Pick<Source, 'name' | 'hashtags'>,
+  platform: PlatformId,
+  news: string,
+  { seed = 0, house = plainHouse }: ComposeOptions = {},
+): Caption {
+  const reading = readRelease(release, source.name);
+  const topics = findTopics(reading);
+  const chosen = vary(seed, `${release.url} counterweight`);
+  const telling = inHouse(tellAnswer(news, reading, topics, chosen), reading.people, house);
+  const frame = frameOf(release, source, platform, 'counterweight', { seed, house });
+  const fitted = fitTelling(telling, frame) ?? fallback(titleSentence(reading) ?? '', frame);
+  const moreHashtags = frame.hashtags.filter((tag) => !fitted.hashtags.includes(tag));
+  return { angle: 'counterweight', platform, ...fitted, moreHashtags };
 }
 
 /** The first caption of `compose` for one network: what one click sends. */

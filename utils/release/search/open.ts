@@ -18,6 +18,11 @@ export class ArchiveSearch {
     return this.index.size;
   }
 
+  /** The segments that are loaded, oldest first. */
+  get segments(): readonly Segment[] {
+    return [...this.loaded.values()].sort((a, b) => a.age - b.age).map(({ segment }) => segment);
+  }
+
   /** Bytes of memory that the index lies in. */
   get bytes(): number {
     return [...this.loaded.values()].reduce((sum, { segment }) => sum + segment.posts.buffer.byteLength, 0);
@@ -51,8 +56,7 @@ export class ArchiveSearch {
     const same = loaded.size === this.loaded.size && [...loaded.keys()].every((id) => this.loaded.has(id));
     if (same) return false;
     this.loaded = loaded;
-    const byAge = [...loaded.values()].sort((a, b) => a.age - b.age);
-    this.index = new SegmentSearch(byAge.map(({ segment }) => segment));
+    this.index = new SegmentSearch(this.segments);
     return true;
   }
 }

@@ -1,0 +1,115 @@
+import { findMoments, type Moment } from '../check/reading/moments.ts';
+import { findQuantities, type Quantity } from '../check/reading/quantities.ts';
+import { stem } from '../release/search/stem.ts';
+import { termOf } from '../release/search/words.ts';
+import type { TextWords } from './news.ts';
+
+/** One thing that a news text and a release share, in the news text's own words. */
+export interface Reason {
+  kind: 'name' | 'place' | 'figure' | 'date' | 'word';
+  text: string;
+}
+
+/** Reasons of one kind, and in all: what a line can hold. */
+const most = { name: 3, place: 2, figure: 2, date: 2, word: 3 };
+const mostInAll = 6;
+/** Rarer than this, a name tells of the matter; the city's own stands in every release. */
+const TELLING_NAME = 0.45;
+/** A bare count below this is shared by chance. */
+const LEAST_COUNT = 10;
+/** As much of a text as is searched for figures and dates, in UTF-16 units. */
+const mostRead = 20_000;
+
+const nameRun = /\p{Lu}[\p{L}\p{N}’'-]*(?: \p{Lu}[\p{L}\p{N}’'-]*){0,4}/gu;
+const placeBefore =
+  /(?<!\p{L})(?:di|ke|dari|kota|kabupaten|kecamatan|kelurahan|desa|kampung|jalan|jl\.?|in|at|from) $/iu;
+const placeHead =
+  /^(?:Kota|Kabupaten|Kecamatan|Kelurahan|Desa|Kampung|Jalan|Stasiun|Terminal|Pasar|Taman|Puskesmas|RSUD) \p{Lu}/u;
+
+/** What the matcher knows of both sides. */
+interface Sides {
+  /** The news text as it stands. */
+  text: string;
+  news: TextWords;
+  /** The release, title and body, as it stands. */
+  told: string;
+  release: TextWords;
+  rarity: ReadonlyMap<string, number>;
+}
+
+/** Why a release is about the same matter: shared names, places, figures and dates, then plain words; best first. */
+export function reasonsFor(sides: Sides): Reason[] {
+  const text = sides.text.slice(0, mostRead);
+  const told = sides.told.slice(0, mostRead);
+  const found = [...sharedNames(sides, text, told), ...sharedFigures(text, told), ...sharedDates(text, told)];
+  const words = sharedWords(sides, found);
+  const kept = [...found, ...words].filter(
+    (reason, at, all) =>
+      all.slice(0, at).filter(({ kind }) => kind === reason.kind).length < most[reason.kind] &&
+      all.findIndex((one) => one.text.toLowerCase() === reason.text.toLowerCase()) === at,
+  );
+  return kept.slice(0, mostInAll);
+}
+
+function sharedNames({ rarity, release }: Sides, text: string, told: string): Reason[] {
+  const plain = told.toLowerCase().replace(/\s+/g, ' ');
+  const found: (Reason & { tells: number })[] = [];
+  for (const match of text.matchAll(nameRun)) {
+    const words = match[0].split(' ');
+    const stems = words.map((word) => stem(termOf(word)));
+    const tells = Math.max(...stems.map((one) => rarity.get(one) ?? 0));
+    if (tells < TELLING_NAME || match[0].length < 3) continue;
+    const named = stems.every((one) => release.words.get(one)?.kind === 'name');
+    if (!named || !plain.includes(match[0].toLowerCase())) continue;
+    const before = text.slice(Math.max(0, match.index - 14), match.index);
+    const kind = placeHead.test(match[0]) || placeBefore.test(before) ? 'place' : 'name';
+    found.push({ kind, text: match[0], tells: tells + words.length });
+  }
+  found.sort((a, b) => b.tells - a.tells);
+  // "Bima" says nothing more beside "Bima Arya".
+  return found
+    .filter((one, at) => !found.slice(0, at).some((longer) => ` ${longer.text} `.includes(` ${one.text} `)))
+    .map(({ kind, text: words }) => ({ kind, text: words }));
+}
+
+function sharedFigures(text: string, told: string): Reason[] {
+  const theirs = findQuantities(told);
+  return findQuantities(text)
+    .filter((one) => tellsOf(one) && theirs.some((other) => isSame(one, other)))
+    .map(({ start, end }) => {
+      const counted = /^ \p{Ll}[\p{Ll}-]{2,}/u.exec(text.slice(end))?.[0] ?? '';
+      return { kind: 'figure', text: `${text.slice(start, end)}${counted}` };
+    });
+}
+
+const tellsOf = ({ kind, values }: Quantity): boolean =>
+  kind === 'money' || kind === 'share' || (kind === 'count' && (values[0] ?? 0) >= LEAST_COUNT);
+
+const isSame = (one: Quantity, other: Quantity): boolean =>
+  one.kind === other.kind && one.values.some((value) => other.values.includes(value));
+
+function sharedDates(text: string, told: string): Reason[] {
+  const theirs = findMoments(told).filter(({ kind }) => kind === 'date');
+  return findMoments(text)
+    .filter((one) => one.kind === 'date' && theirs.some((other) => isSameDay(one, other)))
+    .map(({ start, end }) => ({ kind: 'date', text: text.slice(start, end) }));
+}
+
+const isSameDay = (one: Moment, other: Moment): boolean =>
+  one.month === other.month &&
+  (one.year === undefined || other.year === undefined || one.year === other.year) &&
+  (one.days ?? []).some((day) => other.days?.includes(day));
+
+/** Plain words of the matter, the most telling first, as the news writes them. */
+function sharedWords({ text, news, release, rarity }: Sides, found: readonly Reason[]): Reason[] {
+  const said = new Set(found.flatMap((reason) => reason.text.split(' ').map((word) => stem(termOf(word)))));
+  return [...rarity]
+    .filter(([root]) => release.words.has(root) && !said.has(root) && news.words.get(root)?.kind !== 'number')
+    .sort((a, b) => b[1] - a[1])
+    .flatMap(([root]) => {
+      const [term = ''] = news.words.get(root)?.terms ?? [];
+      const written = new RegExp(`(?<![\\p{L}\\p{N}])${term}(?![\\p{L}\\p{N}])`, 'iu').exec(text)?.[0];
+      return written === undefined || written.length < 4 ? [] : [{ kind: 'word' as const, text: written }];
+    })
+    .slice(0, most.word);
+}
