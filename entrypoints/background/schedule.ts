@@ -9,7 +9,7 @@ import { indexPending } from '../../utils/release/search/write.ts';
 import { limits } from '../../utils/source/limits.ts';
 import { earliest, isAskable, isDue, isStale } from '../../utils/source/schedule.ts';
 import type { Source } from '../../utils/source/source.ts';
-import { applyCity } from './city.ts';
+import { applyCity, firstSources, onPolicy } from './city.ts';
 import { isBlank, openAnew } from './erase.ts';
 import { renewFirstScreen } from './first-screen.ts';
 import { keptAlive } from './keep-alive.ts';
@@ -35,6 +35,15 @@ export function registerSchedule(): void {
   });
   // The order of platforms decides which captions stand ready on the first screen.
   onSettings(() => void renewFirstScreen());
+  onPolicy(() => {
+    isBlank()
+      .then(async (blank) => {
+        if (blank) return;
+        await applyCity(true);
+        await run((source) => !source.outcome);
+      })
+      .catch((error) => logFailure('policy', error));
+  });
 }
 
 function open(page: string): void {
@@ -90,7 +99,7 @@ function refreshDue(): Promise<void> {
 
 /** Starts a refresh of the sources whose last one is older than 5 minutes; does not wait for it. */
 export async function refreshIfStale(): Promise<boolean> {
-  await ensureSources(db);
+  await ensureSources(db, await firstSources());
   const now = Date.now();
   const isWanted = (source: Source) => isStale(source, now, limits.staleMs);
   const due = (await db.sources.toArray()).some((source) => isAskable(source, now) && isWanted(source));
@@ -101,8 +110,9 @@ export async function refreshIfStale(): Promise<boolean> {
 /** Reads sources, keeping the first screen in step with each commit; then tells of what is new, and plans the next time. */
 async function run(which: (source: Source) => boolean, eager = false): Promise<void> {
   await storeReady();
-  await ensureSources(db);
+  // Before the first sources: a city may have others.
   await applyCity();
+  await ensureSources(db, await firstSources());
   void renewPageScripts();
   try {
     const onProgress = () => void renewFirstScreen();

@@ -170,7 +170,8 @@ function useKnown(
   );
   const campaignWords = useMemo(() => campaignWordsOn(settings.election, now), [settings.election, now]);
   const own = useMemo(() => [...lines, ...standingWords(settings)], [lines, settings.house, settings.lines]);
-  return { facts, campaignWords, own, now, lastPosts: posts.state === 'ready' ? posts.value : none };
+  const rules = settings.city?.checks;
+  return { facts, campaignWords, own, now, rules, lastPosts: posts.state === 'ready' ? posts.value : none };
 }
 
 /** What the official's house style and kept lines put into any text. */

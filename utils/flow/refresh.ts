@@ -41,10 +41,10 @@ interface Run {
 /** Refreshes under way, so that two askers get one. */
 const running = new Map<string, Run>();
 
-/** Puts the preset city where there is no source at all, as on the first run. */
-export function ensureSources(db: JubirDatabase): Promise<void> {
+/** Puts the preset city, or these sources, where there is no source at all, as on the first run. */
+export function ensureSources(db: JubirDatabase, first: readonly Source[] = presets): Promise<void> {
   return db.transaction('rw', db.sources, async () => {
-    if ((await db.sources.count()) === 0) await db.sources.bulkPut([...presets]);
+    if ((await db.sources.count()) === 0) await db.sources.bulkPut([...first]);
   });
 }
 
