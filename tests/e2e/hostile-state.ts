@@ -1,0 +1,50 @@
+import { isDeepStrictEqual } from 'node:util';
+import { poll } from '../browsers/session.ts';
+import type { Jubir } from './jubir.ts';
+
+/** All that an attack could have changed, by its place. */
+type State = Record<string, unknown>;
+
+const tables = ['sources', 'releases', 'drafts', 'posts', 'revisions', 'accounts', 'outbox'] as const;
+
+/** Tables, both stores, and the pages of Jubir that are open. */
+async function read(jubir: Jubir): Promise<State> {
+  const rows = [];
+  for (const table of tables) rows.push([`table ${table}`, await jubir.table(table)] as const);
+  const session = await jubir.session.inExtension(() => {
+    const { browser } = globalThis as unknown as {
+      browser: { storage: { session: { get(): Promise<object> } } };
+    };
+    return browser.storage.session.get();
+  });
+  const local = await jubir.stored<Record<string, unknown>>();
+  const own = (await jubir.session.tabUrls()).filter((url) => url.startsWith(jubir.session.origin));
+  return {
+    ...Object.fromEntries(rows),
+    ...Object.fromEntries(Object.entries(local).map(([key, value]) => [`storage ${key}`, value])),
+    ...Object.fromEntries(Object.entries(session).map(([key, value]) => [`session ${key}`, value])),
+    tabs: own.sort(),
+  };
+}
+
+/** The places where two states differ: each is a privileged action. */
+export function changes(before: State, after: State): string[] {
+  const places = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...places].filter((place) => !isDeepStrictEqual(before[place], after[place]));
+}
+
+/** The state once nothing of Jubir's own work changes it any more. */
+export async function settledState(jubir: Jubir): Promise<State> {
+  let last = await read(jubir);
+  let quiet = 0;
+  return poll(
+    'Jubir to be at rest',
+    async () => {
+      const now = await read(jubir);
+      quiet = changes(last, now).length === 0 ? quiet + 1 : 0;
+      last = now;
+      return quiet >= 4 ? now : null;
+    },
+    30_000,
+  );
+}
