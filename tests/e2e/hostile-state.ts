@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { poll } from '../browsers/session.ts';
 import type { Jubir } from './jubir.ts';
+import { settle } from './page-button.ts';
 
 /** All that an attack could have changed, by its place. */
 type State = Record<string, unknown>;
@@ -47,4 +48,33 @@ export async function settledState(jubir: Jubir): Promise<State> {
     },
     30_000,
   );
+}
+
+/** What attacks have done to Jubir; all of it is to stay 0. */
+export interface Harm {
+  actions: number;
+  scripts: number;
+  crashes: number;
+}
+
+export const noHarm = (): Harm => ({ actions: 0, scripts: 0, crashes: 0 });
+
+export const told = ({ actions, scripts, crashes }: Harm): string =>
+  `${actions} privileged actions, ${scripts} scripts run, ${crashes} crashes`;
+
+/** Counts the uncaught errors of Jubir's own pages and worker; the harness fails for them after that. */
+export function countCrashes(jubir: Jubir, harm: Harm): void {
+  harm.crashes += jubir.session.problems.length;
+}
+
+/** Does something hostile, counts what it changed in Jubir and whether the background still answers, and gives the changes. */
+export async function attack(jubir: Jubir, harm: Harm, what: () => Promise<void>): Promise<string[]> {
+  const before = await settledState(jubir);
+  await what();
+  await settle();
+  const changed = changes(before, await settledState(jubir));
+  harm.actions += changed.length;
+  const answer = await jubir.send('open-store', { again: false }).catch(() => undefined);
+  if (answer === undefined) harm.crashes += 1;
+  return changed;
 }
