@@ -42,7 +42,9 @@ function sending(api: Api, target: string) {
     ]);
   const messages = async (spoofs: { json: string; trick?: string }[]): Promise<Sent> => {
     const answers = await Promise.all(
-      spoofs.map((each) => within(Promise.resolve().then(() => api.runtime.sendMessage(target, make(each))))),
+      spoofs.map((each) =>
+        within(Promise.resolve().then(() => api.runtime.sendMessage(target, make(each), {}))),
+      ),
     );
     return { sent: answers.length, answered: answers.filter(Boolean).length };
   };
@@ -69,7 +71,7 @@ function sending(api: Api, target: string) {
 
 interface Api {
   runtime: {
-    sendMessage(target: unknown, message?: unknown): Promise<unknown>;
+    sendMessage(target: unknown, message?: unknown, options?: object): Promise<unknown>;
     connect(
       target: string,
       info: object,

@@ -18,7 +18,9 @@ async function read(jubir: Jubir): Promise<State> {
     };
     return browser.storage.session.get();
   });
-  const local = await jubir.stored<Record<string, unknown>>();
+  const stored = Object.entries(await jubir.stored<Record<string, unknown>>());
+  // Jubir's own small copies follow an alarm, and hold nothing but what the tables and the settings do.
+  const local = Object.fromEntries(stored.filter(([key]) => !key.startsWith('copy-')));
   const own = (await jubir.session.tabUrls()).filter((url) => url.startsWith(jubir.session.origin));
   return {
     ...Object.fromEntries(rows),

@@ -127,8 +127,8 @@ describe('messages', () => {
     const changed = await attack(jubir, done, async () => {
       for (const path of [
         'popup.html?asked=__proto__#/erase-everything',
-        'sidepanel.html?asked=<img src=x onerror=alert(1)>',
-        'desk.html?jubir=erase-everything#"><script>alert(1)</script>',
+        'sidepanel.html?asked=%3Cimg%20src=x%20onerror=alert(1)%3E',
+        'desk.html?jubir=erase-everything#%22%3E%3Cscript%3Ealert(1)%3C/script%3E',
         'options.html?page=hide-button#constructor',
       ]) {
         const opened = await jubir.openPage(
