@@ -137,7 +137,7 @@ test('elements by the names of all that a document has: the release and the news
   await forgetAsked(jubir);
   await askAbout(newsPage(clobbering(names)), /koran\.example/, ({ found }) => {
     if (found?.kind !== 'news') throw new Error(`not read: ${JSON.stringify(found)}`);
-    expect(found.news.text).toMatch(/^Antrean panjang[^]*Rp 16\.000 per kilogram\.$/);
+    expect(found.news.text).toMatch(/^Antrean panjang[\s\S]*Rp 16\.000 per kilogram\.$/);
     expect(found.news.title).toBe('Warga keluhkan antrean pasar murah');
   });
 });
