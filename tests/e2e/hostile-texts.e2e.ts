@@ -4,6 +4,7 @@ import { id as texts } from '../../utils/browser/texts/id.ts';
 import { idPage } from '../../utils/browser/texts/id-page.ts';
 import type { Release } from '../../utils/release/release.ts';
 import { foldText } from '../../utils/source/fold.ts';
+import { htmlToParagraphs } from '../../utils/source/text.ts';
 import { poll } from '../browsers/session.ts';
 import { escapeMarkup } from '../city/pages.ts';
 import { payloadSuites, xssPayloads } from '../source/payloads.ts';
@@ -16,6 +17,8 @@ const absent = payloadSuites.map(isAbsent).some(Boolean);
 const payloads = absent ? [] : xssPayloads();
 /** One of them is a whole site's feed: what lies behind this is no attempt any more. */
 const longest = 2_000;
+/** Titles are cut somewhere behind this. */
+const cut = 400;
 const short = payloads.map((payload) => payload.slice(0, longest));
 
 const jubir = useJubir();
@@ -116,7 +119,7 @@ describe.skipIf(absent)('603 attempts at script injection', () => {
       async () => {
         const all = (await jubir.table<Release>('releases')).filter(isOurs);
         last = all.length;
-        return all.length >= 604 && all;
+        return all.length >= 603 && all;
       },
       40_000,
     ).catch((error: Error) => {
@@ -124,16 +127,26 @@ describe.skipIf(absent)('603 attempts at script injection', () => {
     });
     const byUrl = new Map(releases.map((release) => [release.url, release]));
     let exact = 0;
+    const odd: unknown[] = [];
     for (const [at, payload] of short.entries()) {
       const release = byUrl.get(linkOf(at));
+      // One of DOMPurify's is an empty text, which is no release.
+      if (payload.trim() === '') continue;
       expect(release?.body).toBe('read');
       const wanted = foldText(payload);
       if (release?.title === wanted) exact += 1;
-      else expect(wanted.length).toBeGreaterThan(400);
-      expect(foldText(release?.paragraphs.join(' ') ?? '').startsWith(wanted.slice(0, 100))).toBe(true);
+      // What is plainly markup twice escaped is read as that: the text that it shows.
+      const shown = foldText(htmlToParagraphs(payload).join(' '));
+      const title = release?.title.slice(0, cut) ?? '';
+      const isBeginning = title.length > 100 && wanted.startsWith(title);
+      if (!isBeginning && ![wanted, shown].some((text) => text.slice(0, cut) === title))
+        odd.push([wanted, title]);
+      const body = foldText(release?.paragraphs.join(' ') ?? '');
+      if (!body.startsWith(wanted.slice(0, 100))) odd.push([wanted, body.slice(0, cut)]);
     }
-    console.log(`${exact} of 603 titles letter by letter, the others cut`);
-    expect(exact).toBeGreaterThan(580);
+    expect(odd).toEqual([]);
+    console.log(`${exact} of 603 titles letter by letter, the others cut, or without their markup`);
+    expect(exact).toBeGreaterThan(500);
   });
 
   test('stand in the list, the archive and the composer as text', async () => {
@@ -142,17 +155,16 @@ describe.skipIf(absent)('603 attempts at script injection', () => {
     await watch(popup);
     await popup.click(worded(texts.archive.title));
     await popup.waitForSelector('.archive .found');
-    const count = await poll(
+    await poll(
       'the whole archive',
       () =>
-        popup.evaluate(() => {
+        popup.evaluate((all) => {
           const more = document.querySelector<HTMLElement>('.archive .list-more');
           more?.click();
-          return more ? 0 : document.querySelectorAll('.found').length;
-        }),
+          return document.querySelectorAll('.found').length >= all;
+        }, releases.length),
       30_000,
     );
-    expect(count).toBeGreaterThanOrEqual(604);
     const shown = new Map(
       await popup.$$eval('.found', (all) =>
         all.map(
@@ -162,7 +174,8 @@ describe.skipIf(absent)('603 attempts at script injection', () => {
       ),
     );
     for (const { id, title } of releases) expect(shown.get(id)).toBe(title);
-    done.titles += releases.length - 1;
+    // The empty one stands nowhere.
+    done.titles += short.length;
     expect(await signs(popup)).toEqual([]);
 
     const whole = releases.find(({ title }) => title === 'Semua naskah');
