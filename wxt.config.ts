@@ -19,6 +19,7 @@ const firstScreen = [
   'components/platform/PlatformMark',
   'components/platform/ShareButtons',
   'components/draft/PostQuestion',
+  'components/source/CityWaits',
   'components/source/StatusLine',
   'components/hooks/texts',
   'components/hooks/use-draft-writer',
@@ -40,6 +41,7 @@ const firstScreen = [
 /** What of these only other pages need. */
 const later = [
   'utils/browser/folder.',
+  'utils/browser/policy.',
   'utils/browser/page-messages.',
   'utils/browser/texts/later.',
   'utils/browser/texts/sending.',
@@ -47,6 +49,7 @@ const later = [
     'accounts',
     'backup',
     'card',
+    'city',
     'detail',
     'entries',
     'folder',
@@ -63,6 +66,8 @@ const later = [
   'utils/browser/shelf.',
   'utils/browser/storage-facts.',
   'utils/browser/store.',
+  'components/ui/CityMark',
+  'components/ui/CitySection',
   'components/ui/ElectionPeriod',
   'components/ui/HouseStyle',
   'components/ui/IncidentNotice',
@@ -71,6 +76,7 @@ const later = [
   'components/ui/LanguagePicker',
   'components/ui/StorageSection',
   'components/ui/StoreNotice',
+  'components/ui/TextField',
 ];
 
 const isFirstScreen = (id: string): boolean => {

@@ -1,5 +1,4 @@
 import browser from 'webextension-polyfill';
-import { cityAddresses } from '../../utils/browser/city-addresses.ts';
 import { handOverKey } from '../../utils/browser/hand-over.ts';
 import { textsFor } from '../../utils/browser/i18n.ts';
 import { logFailure } from '../../utils/browser/log.ts';
@@ -100,7 +99,7 @@ async function openFor(handed: Handed): Promise<null> {
   const settings = await loadSettings();
   await openPlatform(db, handed, {
     mastodonServer: settings.mastodonServer,
-    addresses: { ...settings.addresses, ...(await cityAddresses()) },
+    addresses: settings.addresses,
     now: Date.now(),
     openTab: async (url) => {
       await browser.tabs.create({ url });

@@ -27,6 +27,7 @@ import { usePictureWays } from './draft-picture.ts';
 import { LostNotice, lostRelease } from './LostRelease.tsx';
 import { rewriteWith, useTakesModel } from './rewrite.ts';
 import { openDraft } from './share.ts';
+import { useAnswer } from './use-answer.tsx';
 import { useCardScreen } from './use-card-screen.ts';
 import { usePublishing } from './use-publishing.ts';
 
@@ -58,7 +59,8 @@ export function ComposeScreen({ releaseId, initial, settings, place, onView, onS
   const wish = { releaseId, ...initial };
   const captionsFor = useCaptions(release, source, wish, settings, lost);
   useFreshWords(wish, drafts, captionsFor);
-  const known = useKnown(release, source, settings);
+  const answer = useAnswer(initial.news, release?.language ?? 'id');
+  const known = useKnown(release, source, settings, answer.lines);
   const publishing = usePublishing(release, settings);
   const view = useRef<{ platform: PlatformId; angle?: Angle }>(initial);
   const card = useCardScreen();
@@ -97,7 +99,7 @@ export function ComposeScreen({ releaseId, initial, settings, place, onView, onS
     <OpenCardContext.Provider value={release && source ? () => card.open(textInView()) : null}>
       <Composer
         {...(lost && { notice: <LostNotice draft={lost} /> })}
-        {...(initial.note && { aside: <Notice kind="warn">{page.notes[initial.note]}</Notice> })}
+        aside={initial.note ? <Notice kind="warn">{page.notes[initial.note]}</Notice> : answer.aside}
         {...(state && {
           notice: (
             <CityNotice
@@ -124,11 +126,16 @@ export function ComposeScreen({ releaseId, initial, settings, place, onView, onS
         write={write}
         pictures={pictures}
         revisionsOf={earlierTexts}
-        lines={settings.lines}
+        lines={[...answer.lines, ...settings.lines]}
         onHashtag={(hashtag, on) =>
           void rememberHashtag(hashtag, on).catch((error) => logFailure('hashtag', error))
         }
-        open={(draft, first) => openDraft(draft, place === 'popup' ? 'popup' : 'page', first)}
+        open={(draft, first) =>
+          openDraft(draft, place === 'popup' ? 'popup' : 'page', {
+            first,
+            replyTo: answer.replyTo(draft.platform),
+          })
+        }
         onServer={onServer}
         publishing={publishing}
         {...(rewrite && { rewrite })}
@@ -146,7 +153,12 @@ export function ComposeScreen({ releaseId, initial, settings, place, onView, onS
 }
 
 /** What the checks compare a text with; the release is read for them once. */
-function useKnown(release: Release | undefined, source: Source | undefined, settings: Settings) {
+function useKnown(
+  release: Release | undefined,
+  source: Source | undefined,
+  settings: Settings,
+  lines: readonly string[],
+) {
   const [now] = useState(Date.now);
   const posts = useLive(() => lastPosts(db, postsCompared), []);
   const facts = useMemo(
@@ -157,8 +169,9 @@ function useKnown(release: Release | undefined, source: Source | undefined, sett
     [release, source],
   );
   const campaignWords = useMemo(() => campaignWordsOn(settings.election, now), [settings.election, now]);
-  const own = useMemo(() => standingWords(settings), [settings.house, settings.lines]);
-  return { facts, campaignWords, own, now, lastPosts: posts.state === 'ready' ? posts.value : none };
+  const own = useMemo(() => [...lines, ...standingWords(settings)], [lines, settings.house, settings.lines]);
+  const rules = settings.city?.checks;
+  return { facts, campaignWords, own, now, rules, lastPosts: posts.state === 'ready' ? posts.value : none };
 }
 
 /** What the official's house style and kept lines put into any text. */

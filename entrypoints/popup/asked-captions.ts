@@ -7,7 +7,7 @@ import type { Caption } from '../../utils/caption/caption.ts';
 import { plainLinkText } from '../../utils/caption/plain-link.ts';
 import type { Draft } from '../../utils/draft/draft.ts';
 import { isPlainLink } from '../../utils/draft/plain-link.ts';
-import { compose, composeSelected } from '../../utils/flow/compose.ts';
+import { compose, composeAnswer, composeSelected } from '../../utils/flow/compose.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
 import type { Release } from '../../utils/release/release.ts';
 import type { Source } from '../../utils/source/source.ts';
@@ -26,14 +26,18 @@ export function useCaptions(
   // As they were when the view opened: a hashtag that is remembered must not change the text under the hand.
   const [choices] = useState(settings);
   const { releaseTitle: title = '', releaseUrl: url = '' } = lost && isPlainLink(lost) ? lost : {};
+  const news = wish.news ? `${wish.news.title}\n${wish.news.text}` : '';
   return useCallback(
     (platform: PlatformId) => {
       if (url) return [plain({ title, url }, platform)];
       if (!release || !source) return [];
       const own = compose(release, source, [platform], choices);
-      return wish.lead ? [composeSelected(release, source, platform, wish.lead, choices), ...own] : own;
+      if (wish.lead) return [composeSelected(release, source, platform, wish.lead, choices), ...own];
+      if (!news) return own;
+      const answer = composeAnswer(release, source, platform, news, choices);
+      return [answer, ...own.filter(({ angle }) => angle !== 'counterweight')];
     },
-    [release, source, choices, wish.lead, title, url],
+    [release, source, choices, wish.lead, news, title, url],
   );
 }
 

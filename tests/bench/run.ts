@@ -2,6 +2,7 @@
 const benches = {
   popup: () => import('./popup/popup.ts'),
   search: () => import('./search/search.ts'),
+  match: () => import('./match/match.ts'),
   captions: () => import('./captions/captions.ts'),
   backup: () => import('./backup/backup.ts'),
   desk: () => import('./desk/desk.ts'),
@@ -9,6 +10,7 @@ const benches = {
   gallery: () => import('./gallery/gallery.ts'),
   cards: () => import('./cards/cards.ts'),
   page: () => import('./page/page.ts'),
+  reach: () => import('./reach/reach.ts'),
 };
 
 const [wanted] = process.argv.slice(2);

@@ -18,6 +18,12 @@ export interface LaunchOptions {
   scale?: number;
   /** A folder to keep the profile in, for tests that start the browser twice. */
   profile?: string;
+  /**
+   * Take the browser that earlier tests of this process left open, and leave it open: a start costs more than many a
+   * file of tests. The extension is installed anew, under an origin that nothing was ever stored for. Not with a
+   * profile, a language or a scale.
+   */
+  shared?: boolean;
 }
 
 /** One size for every page that stands in for the popup, as in the issue: 400 by 600. */

@@ -85,9 +85,25 @@ export async function askedBy(
   });
 }
 
-/** Closes the pages of Jubir that a click opened. */
-export function closeOwn(jubir: Jubir): Promise<void> {
-  return jubir.session.closeTabs(({ pathname }) => ['/sidepanel.html', '/popup.html'].includes(pathname));
+/**
+ * Closes the small windows that a click opened. What was asked is known before one is there, and a tab that is opened
+ * while it comes would be lost in it: so they are waited for. A panel or the toolbar's popup stays, and has none.
+ */
+export async function closeOwn(jubir: Jubir): Promise<void> {
+  await settle();
+  await jubir.session.inExtension(async () => {
+    const { windows } = (
+      globalThis as unknown as {
+        browser: {
+          windows: {
+            getAll(): Promise<{ id: number; type: string }[]>;
+            remove(id: number): Promise<void>;
+          };
+        };
+      }
+    ).browser;
+    for (const { id, type } of await windows.getAll()) if (type === 'popup') await windows.remove(id);
+  });
 }
 
 /** As if what was asked for had been answered: the popup shows its list again. */

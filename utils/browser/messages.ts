@@ -26,6 +26,8 @@ export interface Handed {
   from: 'popup' | 'page';
   /** The words the composer opens with, where the draft is a thread: its first post. */
   first?: string;
+  /** Address of the post that it answers, where the composer can be told. */
+  replyTo?: string;
 }
 
 /**

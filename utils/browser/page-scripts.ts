@@ -22,10 +22,8 @@ export function syncPageScripts(hosts: readonly string[]): Promise<void> {
 }
 
 async function sync(hosts: readonly string[]): Promise<void> {
-  const [wanted, [registered]] = await Promise.all([
-    allowed(hosts),
-    browser.scripting.getRegisteredContentScripts({ ids: [id] }),
-  ]);
+  const wanted = await allowed(hosts);
+  const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
   const before = registered?.matches ?? [];
   const fresh = wanted.filter((pattern) => !before.includes(pattern));
   if (fresh.length === 0 && before.length === wanted.length) return;

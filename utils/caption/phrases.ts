@@ -14,6 +14,8 @@ export interface Phrases {
   official: readonly string[];
   /** The same where the source is no city's. */
   officially: string;
+  /** Before the address of a news text that is answered. */
+  answering: string;
   /** Between a verb of saying and what the quotation is about: "kata … tentang Pasar Murah". */
   about: string;
   /** Between a sentence and who said it. */
@@ -49,6 +51,7 @@ const phrases: Record<'id' | 'en', Phrases> = {
       'Dari rilis resmi {office}: ',
     ],
     officially: 'Penjelasan resmi: ',
+    answering: 'Menanggapi berita: ',
     about: 'tentang',
     said: 'kata',
   },
@@ -66,6 +69,7 @@ const phrases: Record<'id' | 'en', Phrases> = {
     },
     official: ['Official statement of {office}: ', 'Official information of {office}: ', '{office} states: '],
     officially: 'Official statement: ',
+    answering: 'In answer to: ',
     about: 'about',
     said: 'said',
   },

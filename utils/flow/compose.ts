@@ -1,4 +1,5 @@
 import { type Telling, tellAngles } from '../caption/angles.ts';
+import { tellAnswer } from '../caption/answer.ts';
 import type { Angle, Caption } from '../caption/caption.ts';
 import { type Frame, fallback, fitTelling } from '../caption/fit.ts';
 import { titleSentence } from '../caption/forms.ts';
@@ -95,23 +96,51 @@ export function composeSelected(
   { seed = 0, house = plainHouse }: ComposeOptions = {},
 ): Caption {
   const reading = readRelease(release, source.name);
-  const hashtags = house.hashtags.length > 0 ? house.hashtags : source.hashtags;
   const telling = inHouse(tellSelected(words, reading), reading.people, house);
-  const frame: Frame = {
-    platform,
-    link: release.url,
-    hashtags: hashtags.map((tag) => `#${tag}`),
-    language: reading.language,
-    source: source.name,
-    house,
-    vary: vary(seed, `${release.url} selection ${platform}`),
-  };
+  const frame = frameOf(release, source, platform, 'selection', { seed, house });
   const fitted = fitTelling(telling, frame) ?? {
     text: `${telling.bodies[0]}\n\n${release.url}`,
     hashtags: [],
   };
   const moreHashtags = frame.hashtags.filter((tag) => !fitted.hashtags.includes(tag));
   return { angle: 'selection', platform, ...fitted, moreHashtags };
+}
+
+/** What stands around a text that is not one of the release's own angles: the city's hashtags, or the house's. */
+function frameOf(
+  { url: link, language }: Composable,
+  { name: source, hashtags }: Pick<Source, 'name' | 'hashtags'>,
+  platform: PlatformId,
+  angle: Angle,
+  { seed, house }: Required<Pick<ComposeOptions, 'seed' | 'house'>>,
+): Frame {
+  const own = house.hashtags.length > 0 ? house.hashtags : hashtags;
+  return {
+    ...{ platform, link, language, source, house },
+    hashtags: own.map((tag) => `#${tag}`),
+    vary: vary(seed, `${link} ${angle} ${platform}`),
+  };
+}
+
+/**
+ * The caption with which the release answers a news text: see `tellAnswer`. Deterministic; always there.
+ * @param news the text that is answered
+ */
+export function composeAnswer(
+  release: Composable,
+  source: Pick<Source, 'name' | 'hashtags'>,
+  platform: PlatformId,
+  news: string,
+  { seed = 0, house = plainHouse }: ComposeOptions = {},
+): Caption {
+  const reading = readRelease(release, source.name);
+  const topics = findTopics(reading);
+  const chosen = vary(seed, `${release.url} counterweight`);
+  const telling = inHouse(tellAnswer(news, reading, topics, chosen), reading.people, house);
+  const frame = frameOf(release, source, platform, 'counterweight', { seed, house });
+  const fitted = fitTelling(telling, frame) ?? fallback(titleSentence(reading) ?? '', frame);
+  const moreHashtags = frame.hashtags.filter((tag) => !fitted.hashtags.includes(tag));
+  return { angle: 'counterweight', platform, ...fitted, moreHashtags };
 }
 
 /** The first caption of `compose` for one network: what one click sends. */

@@ -46,7 +46,6 @@ export function traitsOf(
   at: number,
   others: readonly TextWords[],
 ): Traits {
-  let all = 0;
   let shared = 0;
   let namesAll = 0;
   let names = 0;
@@ -61,7 +60,6 @@ export function traitsOf(
     const word = text.words.get(stem);
     if (!word) continue;
     const weight = tells * tells;
-    all += weight;
     const there = release.words.get(stem);
     if (word.kind === 'name') namesAll += weight;
     if (!there) continue;

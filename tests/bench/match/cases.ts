@@ -45,7 +45,7 @@ const rows = <Item>(path: string): Item[] =>
     .map((line) => JSON.parse(line) as Item);
 
 /** An id as `identity.ts` makes them. */
-export const idOfDoc = (at: number): string => at.toString(16).padStart(16, '0');
+const idOfDoc = (at: number): string => at.toString(16).padStart(16, '0');
 
 /**
  * Reads articles and releases; null where the shared data are not. IndoSum has no headlines, so articles have none.
@@ -71,7 +71,9 @@ export function readCases(seed = 2016): Cases | null {
     wholes.push({ id: idOfDoc(at), title: '', paragraphs: [all.join(' ')] });
   }
   const releases = ['kotabogor', 'other-goid']
-    .flatMap((name) => rows<{ title: string; body_paragraphs: string[] }>(join(shared, `releases/${name}.jsonl`)))
+    .flatMap((name) =>
+      rows<{ title: string; body_paragraphs: string[] }>(join(shared, `releases/${name}.jsonl`)),
+    )
     .map(({ title, body_paragraphs }, at) => ({
       id: idOfDoc(articles.length + at),
       title,
@@ -83,7 +85,14 @@ export function readCases(seed = 2016): Cases | null {
 /** An index of these documents, in memory. */
 export function indexOf(docs: readonly Doc[]): Segment {
   const packed = packSegment(
-    docs.map(({ id, title, paragraphs }) => ({ id, sourceId: 'bench', title, body: paragraphs, minute: 0, day: 0 })),
+    docs.map(({ id, title, paragraphs }) => ({
+      id,
+      sourceId: 'bench',
+      title,
+      body: paragraphs,
+      minute: 0,
+      day: 0,
+    })),
   );
   const segment = openSegment(packed);
   if (!segment) throw new Error('the index cannot be opened');

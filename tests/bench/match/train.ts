@@ -5,9 +5,9 @@ import { Candidates, type Look } from '../../../utils/match/candidates.ts';
 import { type Traits, traitNames, traitsOf } from '../../../utils/match/evidence.ts';
 import { readWords } from '../../../utils/match/news.ts';
 import { binOf, root } from '../../browsers/build.ts';
-import { randomFrom } from '../search/generate.ts';
 import { minimise } from '../captions/numbers.ts';
-import { type Cases, indexOf, isForLearning, readCases } from './cases.ts';
+import { randomFrom } from '../search/generate.ts';
+import { type Doc, indexOf, isForLearning, type Query, readCases } from './cases.ts';
 
 /** `node --experimental-strip-types tests/bench/match/train.ts`: learns when a match is one, and writes the numbers down. */
 
@@ -27,20 +27,25 @@ interface Example {
   outside: Traits | null;
 }
 
-function examplesOf(cases: Cases, docs: readonly number[], most: number): Example[] {
+function examplesOf(
+  all: readonly Doc[],
+  asked: readonly Query[],
+  docs: readonly number[],
+  most: number,
+): Example[] {
   const held = new Set(docs);
   const words = new Map(
     docs.map((doc) => {
-      const { id, title, paragraphs } = cases.halves[doc] as (typeof cases.halves)[number];
+      const { id, title, paragraphs } = all[doc] as Doc;
       return [id, readWords([title, ...paragraphs].join('\n'))] as const;
     }),
   );
-  const archive = new Candidates([indexOf(docs.map((doc) => cases.halves[doc] as (typeof cases.halves)[number]))]);
-  const queries = cases.fragments.filter(({ doc }) => held.has(doc) && isForLearning(doc)).slice(0, most);
+  const archive = new Candidates([indexOf(docs.map((doc) => all[doc] as Doc))]);
+  const queries = asked.filter(({ doc }) => held.has(doc) && isForLearning(doc)).slice(0, most);
   return queries.map(({ text, doc }) => {
     const news = readWords(text);
     const look = archive.look(news.words.values(), 24);
-    const own = cases.halves[doc]?.id ?? '';
+    const own = all[doc]?.id ?? '';
     const without = { ...look, candidates: look.candidates.filter(({ releaseId }) => releaseId !== own) };
     const best = (one: Look): Traits | null => {
       const close = one.candidates.slice(0, 8).flatMap(({ releaseId }) => words.get(releaseId) ?? []);
@@ -58,12 +63,15 @@ if (cases === null) {
 }
 const random = randomFrom(7);
 const all = cases.halves.map((_, at) => at);
-const large = examplesOf(cases, all, all.length);
-const examples = [...large];
+const { halves, wholes, fragments, summaries } = cases;
+const large = examplesOf(halves, fragments, all, all.length);
+const longer = examplesOf(wholes, summaries, all, all.length);
+const examples = [...large, ...longer];
 for (const { docs, archives, queries } of sizes) {
   for (let each = 0; each < archives; each += 1) {
     const some = all.map((doc) => ({ doc, by: random() })).sort((a, b) => a.by - b.by);
-    examples.push(...examplesOf(cases, some.slice(0, docs).map(({ doc }) => doc), queries));
+    const few = some.slice(0, docs).map(({ doc }) => doc);
+    examples.push(...examplesOf(halves, fragments, few, queries));
   }
 }
 const marked = examples.flatMap(({ inside, isRight, outside }) => [
@@ -72,9 +80,16 @@ const marked = examples.flatMap(({ inside, isRight, outside }) => [
 ]);
 
 /** Logistic regression on traits of one spread, the constant last. */
-const mean = traitNames.map((_, k) => marked.reduce((sum, { traits }) => sum + (traits[k] ?? 0), 0) / marked.length);
+const mean = traitNames.map(
+  (_, k) => marked.reduce((sum, { traits }) => sum + (traits[k] ?? 0), 0) / marked.length,
+);
 const spread = traitNames.map((_, k) =>
-  Math.max(1e-6, Math.sqrt(marked.reduce((sum, { traits }) => sum + ((traits[k] ?? 0) - (mean[k] ?? 0)) ** 2, 0) / marked.length)),
+  Math.max(
+    1e-6,
+    Math.sqrt(
+      marked.reduce((sum, { traits }) => sum + ((traits[k] ?? 0) - (mean[k] ?? 0)) ** 2, 0) / marked.length,
+    ),
+  ),
 );
 const rows = marked.map(({ traits, right }) => ({
   right,
@@ -103,10 +118,18 @@ const learnt = minimise(
 );
 const round = (value: number): number => Number(value.toFixed(4));
 const weights = spread.map((wide, k) => round((learnt[k] ?? 0) / wide));
-const bias = round((learnt.at(-1) ?? 0) - weights.reduce((sum, weight, k) => sum + weight * (mean[k] ?? 0), 0));
-const sure = (traits: Traits): number => traits.reduce((sum, trait, k) => sum + trait * (weights[k] ?? 0), bias);
-const outside = large.flatMap((one) => (one.outside ? [sure(one.outside)] : [])).sort((a, b) => a - b);
-const leastSure = round(outside[Math.floor(outside.length * told)] ?? 0);
+const bias = round(
+  (learnt.at(-1) ?? 0) - weights.reduce((sum, weight, k) => sum + weight * (mean[k] ?? 0), 0),
+);
+const sure = (traits: Traits): number =>
+  traits.reduce((sum, trait, k) => sum + trait * (weights[k] ?? 0), bias);
+/** Above how much those examples are sure that nothing fits. */
+const least = (some: readonly Example[]): number => {
+  const outside = some.flatMap((one) => (one.outside ? [sure(one.outside)] : [])).sort((a, b) => a - b);
+  return outside[Math.floor(outside.length * told)] ?? 0;
+};
+console.log(least(large), least(longer));
+const leastSure = round(Math.max(least(large), least(longer)));
 const target = join(root, 'utils/match/weights.ts');
 writeFileSync(
   target,
@@ -129,5 +152,7 @@ export const bias = ${bias};
 export const leastSure = ${leastSure};
 `,
 );
-spawnSync(process.execPath, [binOf('@biomejs/biome', 'biome'), 'format', '--write', target], { stdio: 'inherit' });
+spawnSync(process.execPath, [binOf('@biomejs/biome', 'biome'), 'format', '--write', target], {
+  stdio: 'inherit',
+});
 console.log(`${weights.length + 2} numbers from ${marked.length} examples`);

@@ -2,6 +2,7 @@
 import { Dexie, type EntityTable } from 'dexie';
 import MiniSearch, { type Options } from 'minisearch';
 import { db } from '../../../utils/db/database.ts';
+import { type Matcher, openMatcher } from '../../../utils/match/open.ts';
 import type { Release } from '../../../utils/release/release.ts';
 import { type ArchiveSearch, openSearch } from '../../../utils/release/search/open.ts';
 import { isCommon, termOf } from '../../../utils/release/search/words.ts';
@@ -25,6 +26,7 @@ stored.version(1).stores({ index: 'id' });
 
 let jubir: ArchiveSearch | null = null;
 let mini: MiniSearch | null = null;
+let matcher: Matcher | null = null;
 
 const forMini = ({ id, title, paragraphs }: Release) => ({ id, title, body: paragraphs.join('\n') });
 
@@ -87,6 +89,34 @@ const bench = {
     return queries.map((query) => {
       const start = performance.now();
       find(engine, query, 20);
+      return performance.now() - start;
+    });
+  },
+
+  /** Opens the matcher in a page that has nothing loaded, and answers a first text. Milliseconds. */
+  async openMatcher(text: string): Promise<number> {
+    const start = performance.now();
+    matcher = await openMatcher(db);
+    await matcher.match(text);
+    return performance.now() - start;
+  },
+
+  /** Milliseconds of each answer to a news text. */
+  async timeMatches(texts: readonly string[]): Promise<number[]> {
+    const times: number[] = [];
+    for (const text of texts) {
+      const start = performance.now();
+      await matcher?.match(text);
+      times.push(performance.now() - start);
+    }
+    return times;
+  },
+
+  /** The same for MiniSearch, with whole words as it comes. */
+  timeMini(texts: readonly string[]): number[] {
+    return texts.map((text) => {
+      const start = performance.now();
+      mini?.search(text, { prefix: false });
       return performance.now() - start;
     });
   },

@@ -38,6 +38,11 @@ export const enPage: typeof idPage = {
     read: 'Open the page',
     failed: 'The draft of the link could not be stored, so nothing was opened. Try again.',
   },
+  reply: {
+    x: (name: string) => `Open in ${name} as a reply to that post`,
+    threads: (name: string) =>
+      `In ${name}, open that post and copy the caption; paste it as a reply with Ctrl+V`,
+  },
   failed: {
     'not-release': 'This page is no release',
     unreadable: 'The text of this page cannot be read',

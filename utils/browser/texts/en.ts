@@ -142,6 +142,11 @@ export const en: Texts = {
     trouble: 'Sync has failed for some days. Nothing is lost, but your other computers do not know yet.',
     look: 'Look',
   },
+  city: {
+    waiting: (n) =>
+      `The city set ${n === 1 ? 'a source' : `${n} sources`} of releases that ${n === 1 ? 'waits' : 'wait'} for your permission.`,
+    allow: 'Allow',
+  },
   notices: {
     freshTitle: (n: number, city: string) =>
       n === 1 ? `New release${city && ` from ${city}`}` : `${n} new releases${city && ` from ${city}`}`,

@@ -37,6 +37,11 @@ export const idPage = {
     read: 'Buka halamannya',
     failed: 'Draf tautan belum dapat disimpan, jadi tidak ada yang dibuka. Coba lagi.',
   },
+  reply: {
+    x: (name: string) => `Buka di ${name} sebagai balasan untuk unggahan itu`,
+    threads: (name: string) =>
+      `Di ${name}, buka unggahan itu dan salin takarir; tempel sebagai balasan dengan Ctrl+V`,
+  },
   failed: {
     'not-release': 'Halaman ini bukan rilis',
     unreadable: 'Teks halaman ini tidak dapat dibaca',

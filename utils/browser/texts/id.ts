@@ -147,6 +147,10 @@ export const id = {
       'Sinkronisasi sudah beberapa hari gagal. Tidak ada yang hilang, tetapi komputer Anda yang lain belum tahu.',
     look: 'Lihat',
   },
+  city: {
+    waiting: (n: number) => `Kota menetapkan ${n} sumber rilis yang menunggu izin Anda.`,
+    allow: 'Izinkan',
+  },
   notices: {
     freshTitle: (n: number, city: string) =>
       n === 1 ? `Rilis baru${city && ` dari ${city}`}` : `${n} rilis baru${city && ` dari ${city}`}`,

@@ -1,5 +1,6 @@
 import { enBackup } from './en-backup.ts';
 import { enCard } from './en-card.ts';
+import { enCity } from './en-city.ts';
 import { enDetail } from './en-detail.ts';
 import { enEntries } from './en-entries.ts';
 import { enFolder } from './en-folder.ts';
@@ -10,6 +11,7 @@ import { enStore } from './en-store.ts';
 import type { Texts } from './id.ts';
 import { idBackup } from './id-backup.ts';
 import { idCard } from './id-card.ts';
+import { idCity } from './id-city.ts';
 import { idDetail } from './id-detail.ts';
 import { idEntries } from './id-entries.ts';
 import { idFolder } from './id-folder.ts';
@@ -23,6 +25,7 @@ export const later = {
   id: {
     backup: idBackup,
     card: idCard,
+    city: idCity,
     detail: idDetail,
     entries: idEntries,
     folder: idFolder,
@@ -34,6 +37,7 @@ export const later = {
   en: {
     backup: enBackup,
     card: enCard,
+    city: enCity,
     detail: enDetail,
     entries: enEntries,
     folder: enFolder,
