@@ -4,14 +4,13 @@ import { JubirDatabase } from '../../utils/db/database.ts';
 import { composeSelected } from '../../utils/flow/compose.ts';
 import { type Clicked, findClicked, type PageTools, wordsIn } from '../../utils/flow/share-page.ts';
 import type { Release } from '../../utils/release/release.ts';
-import { idAt } from '../../utils/release/take-page.ts';
+import { takePage } from '../../utils/release/take-page.ts';
 import { presets } from '../../utils/source/cities.ts';
 import type { Source } from '../../utils/source/source.ts';
 import { htmlToParagraphs } from '../../utils/source/text.ts';
 import { escapeMarkup } from '../city/pages.ts';
-import { release } from '../release/samples.ts';
 import { payloadSuites, xssPayloads } from '../source/payloads.ts';
-import { isAbsent } from '../source/samples.ts';
+import { download, isAbsent } from '../source/samples.ts';
 
 const bogor = presets[0] as Source;
 const absent = payloadSuites.map(isAbsent).some(Boolean);
@@ -24,16 +23,16 @@ let db: JubirDatabase;
 let stored: Release;
 beforeAll(async () => {
   db = new JubirDatabase('hostile-selections');
-  stored = release(idAt(address, bogor) ?? '', {
-    sourceId: bogor.id,
-    url: address,
-    body: 'read',
+  await db.sources.put(bogor);
+  const page =
+    '<h3 class="blog-details__title">Naskah</h3><div class="blog-details__content"><p>Isi rilis.</p></div>';
+  stored = {
+    ...(await takePage(db, bogor, address, download(page, address), 0)),
     paragraphs: payloads.flatMap((payload) => [
       ...htmlToParagraphs(`<p>${escapeMarkup(payload)}</p>`),
       ...htmlToParagraphs(payload),
     ]),
-  });
-  await db.sources.put(bogor);
+  };
   await db.releases.put(stored);
 });
 afterAll(() => db.delete());
