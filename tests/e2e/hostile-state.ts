@@ -55,14 +55,17 @@ export async function settledState(jubir: Jubir): Promise<State> {
 /** What attacks have done to Jubir; all of it is to stay 0. */
 export interface Harm {
   actions: number;
-  scripts: number;
   crashes: number;
+  /** Where scripts of theirs are looked for. */
+  scripts?: number;
 }
 
-export const noHarm = (): Harm => ({ actions: 0, scripts: 0, crashes: 0 });
+export const noHarm = () => ({ actions: 0, crashes: 0 });
 
 export const told = ({ actions, scripts, crashes }: Harm): string =>
-  `${actions} privileged actions, ${scripts} scripts run, ${crashes} crashes`;
+  [`${actions} privileged actions`, scripts !== undefined && `${scripts} scripts run`, `${crashes} crashes`]
+    .filter(Boolean)
+    .join(', ');
 
 /** Counts the uncaught errors of Jubir's own pages and worker; the harness fails for them after that. */
 export function countCrashes(jubir: Jubir, harm: Harm): void {

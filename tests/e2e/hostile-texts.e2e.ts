@@ -22,7 +22,7 @@ const cut = 400;
 const short = payloads.map((payload) => payload.slice(0, longest));
 
 const jubir = useJubir();
-const done = { ...noHarm(), titles: 0, bodies: 0, selections: 0 };
+const done = { ...noHarm(), scripts: 0, titles: 0, bodies: 0, selections: 0 };
 const site = 'https://kotabogor.go.id';
 const linkOf = (at: number): string => `${site}/berita-detail/${20_000 + at}`;
 
