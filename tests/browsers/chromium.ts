@@ -225,7 +225,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Session> {
     async chooseMenu(page, _label, _selector, clicked = {}) {
       // Only one that runs hears of it.
       await evaluateIn(await helperPage(), askBackground, []);
-      const [worker] = (await (await browser.extensions()).get(id)?.workers()) ?? [];
+      const worker = (await (await browser.extensions()).get(id)?.workers())?.at(-1);
       if (!worker) throw new Error('no worker runs');
       await dispatchMenu(worker, page, clicked);
     },
@@ -246,6 +246,18 @@ export async function launchChromium(options: LaunchOptions): Promise<Session> {
         pattern,
       );
       await page.close();
+    },
+    async allowPrivate() {
+      const page = await browser.newPage();
+      await page.goto('chrome://extensions');
+      await page.evaluate(async (extensionId) => {
+        const api = (globalThis as unknown as { chrome: { developerPrivate: DeveloperPrivate } }).chrome;
+        await api.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+        await api.developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true });
+      }, id);
+      await page.close();
+      // It starts over for that.
+      helper = await poll('the extension to be back', () => openHelper().catch(() => null));
     },
     async tabUrls() {
       return browser
@@ -272,4 +284,5 @@ interface DeveloperPrivate {
   reload(extension: string, options: { failQuietly: boolean }): Promise<void>;
   updateProfileConfiguration(change: { inDeveloperMode: boolean }): Promise<void>;
   addHostPermission(extension: string, host: string): Promise<void>;
+  updateExtensionConfiguration(change: { extensionId: string; incognitoAccess: boolean }): Promise<void>;
 }

@@ -236,6 +236,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Session> {
     async allowHost() {
       // The preference above already answers every prompt with yes.
     },
+    allowPrivate: () => Promise.reject(new Error('no automation reaches private windows')),
     async tabUrls() {
       return (await contexts()).map(({ url }) => url).filter((url) => url !== origin + helperPath);
     },

@@ -81,6 +81,8 @@ export interface Session {
   setOffline(offline: boolean): Promise<void>;
   /** Lets a request for this optional host permission be granted, which a person would do in the prompt. */
   allowHost(pattern: string): Promise<void>;
+  /** Lets Jubir into private windows, as a person does on the browser's own page of extensions. Chromium only. */
+  allowPrivate(): Promise<void>;
   /** The addresses of all tabs, the popup and our own helper page left out. */
   tabUrls(): Promise<string[]>;
   /** Closes the tabs whose address passes. */

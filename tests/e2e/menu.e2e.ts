@@ -304,6 +304,20 @@ describe('a source that Jubir may not read yet', () => {
   });
 });
 
+test('in a private window, where the official allowed that, the same happens, and nothing of the window is kept', async () => {
+  // Firefox's private windows are out of automation's reach.
+  if (jubir.kind !== 'chromium') return;
+  await jubir.session.allowPrivate();
+  const own = await jubir.session.browser.createBrowserContext();
+  const hidden = await own.newPage();
+  await hidden.goto(rowAt(5).url);
+  await jubir.session.chooseMenu(hidden, idPage.menu, 'h3.blog-details__title');
+  view = await jubir.session.openedView();
+  expect(await boxOf(view)).toBe(rowAt(5).captions.x?.text);
+  await view.close();
+  await own.close();
+});
+
 test('the item speaks the UI’s language', async () => {
   // Only Firefox's menu can be read; in both, the item is the one that the background made.
   if (jubir.kind !== 'firefox') return;

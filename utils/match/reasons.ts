@@ -77,7 +77,10 @@ function sharedFigures(text: string, told: string): Reason[] {
   return findQuantities(text)
     .filter((one) => tellsOf(one) && theirs.some((other) => isSame(one, other)))
     .map(({ start, end }) => {
-      const counted = /^ \p{Ll}[\p{Ll}-]{2,}/u.exec(text.slice(end))?.[0] ?? '';
+      const counted =
+        /^ (?!(?:per|dan|atau|yang|untuk|dari|dengan|serta|akan|pada|bagi|di|ke|oleh|and|or|per|for|from|with|of|the)(?!\p{L}))\p{Ll}[\p{Ll}-]{2,}/u.exec(
+          text.slice(end),
+        )?.[0] ?? '';
       return { kind: 'figure', text: `${text.slice(start, end)}${counted}` };
     });
 }
