@@ -38,9 +38,11 @@ const newsPage = `<!DOCTYPE html><html lang="id"><head><title>Harga karet turun 
   <p><a id="keluar" href="https://kotabogor.go.id/profil/walikota">profil</a></p>
   <article><h1>Harga karet turun</h1>${`<p>${paragraph}</p>`.repeat(5)}</article></body></html>`;
 
-/** Lets another site than the city's answer, with one page. */
+/** Lets another site than the city's answer, with these pages. */
+const served: Record<string, string> = {};
 const serve = (url: string, html: string): void => {
-  jubir.portal.sites.set(new URL(url).hostname, () => ({ [url]: html }));
+  served[url] = html;
+  jubir.portal.sites.set(new URL(url).hostname, () => served);
 };
 
 const market = 'https://koran.example/bogor/pasar-murah';
@@ -214,7 +216,16 @@ describe('on the city’s site', () => {
 
 describe('elsewhere', () => {
   test('a picture of a release goes along with its draft, and asks for words', async () => {
+    // In Firefox a page does not load another host's pictures under a certificate of our own: nothing to click on there.
+    // What comes after the click is in draft-picture.e2e.ts, in both.
+    if (jubir.kind === 'firefox') return;
     await page.goto(rowAt(4).url);
+    await page.waitForFunction(() => {
+      const img = document.querySelector<HTMLImageElement>('.blog-details__img img');
+      // Out of sight it may be left for later.
+      img?.scrollIntoView();
+      return img?.complete && img.naturalWidth > 0;
+    });
     const src = await page.$eval('.blog-details__img img', (img) => (img as HTMLImageElement).src);
     const opened = await choose('.blog-details__img img', { srcUrl: src, mediaType: 'image' });
     expect(await boxOf(opened)).toContain(rowAt(4).url);
@@ -251,8 +262,8 @@ describe('elsewhere', () => {
     const opened =
       jubir.kind === 'firefox' ? await choose('article p') : viewOf(await popupOverPage(jubir, page));
     view = opened;
-    const { text } = await says(opened, row.title);
-    expect(text).toContain(idPage.news.why);
+    const { text } = await says(opened, idPage.news.why);
+    expect(text).toContain(row.title);
     expect(text).toMatch(/Pasar Pangan Murah|Ratna Wulandari/);
     await poll('to answer with it', () => opened.press(`[data-release="${row.id}"] .button-main`));
     const box = await boxOf(opened);
