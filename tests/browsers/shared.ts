@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
@@ -27,10 +28,31 @@ export async function startShared(
 ): Promise<Browser> {
   const profile = mkdtempSync(join(tmpdir(), 'jubir-shared-'));
   const browser = await start(profile);
-  // Behind puppeteer's own, which kills the browser.
-  process.once('exit', () => rmSync(profile, { recursive: true, force: true, maxRetries: 3 }));
+  const pid = browser.process()?.pid;
+  if (!pid) throw new Error('this browser was not started here');
+  endWithUs(pid, profile);
   shared = { browser, port };
   return browser;
+}
+
+/**
+ * Leaves a small process behind that ends the browser and removes its profile once this process is gone, however it
+ * goes: vitest kills its workers, and a browser that is being killed still writes.
+ */
+function endWithUs(pid: number, profile: string): void {
+  const script = `
+    const { rmSync } = require('node:fs');
+    const end = () => {
+      try { process.kill(-${pid}, 'SIGKILL'); } catch (error) { if (error.code !== 'ESRCH') console.error(error); }
+      setTimeout(() => rmSync(${JSON.stringify(profile)}, { recursive: true, force: true, maxRetries: 5 }), 2000);
+    };
+    process.stdin.on('end', end).on('error', end).resume();`;
+  const child = spawn(process.execPath, ['-e', script], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  child.unref();
+  (child.stdin as unknown as { unref(): void }).unref();
 }
 
 /**
