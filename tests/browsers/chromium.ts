@@ -138,7 +138,10 @@ export async function launchChromium(options: LaunchOptions): Promise<Session> {
 
   const endWorkers = async (): Promise<void> => {
     // A message or an alarm may start the next one at once: it is these that have to be gone.
-    const before = browser.targets().filter((target) => target.type() === 'service_worker');
+    // Those of Jubir: another extension of a test keeps its own.
+    const before = browser
+      .targets()
+      .filter((target) => target.type() === 'service_worker' && target.url().startsWith(origin));
     const workers = (await browser.extensions()).get(id)?.workers();
     for (const worker of (await workers) ?? []) await worker.close();
     await poll('the worker to end', async () => !browser.targets().some((target) => before.includes(target)));
