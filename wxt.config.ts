@@ -78,6 +78,7 @@ const later = [
   'components/ui/CityMark',
   'components/ui/CitySection',
   'components/ui/ElectionPeriod',
+  'components/ui/HiddenButtons',
   'components/ui/HouseStyle',
   'components/ui/IncidentNotice',
   'components/ui/ModelSettings',

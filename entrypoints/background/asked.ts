@@ -6,6 +6,7 @@ import { openPanel } from '../../utils/browser/panel.ts';
 import { hasHosts } from '../../utils/browser/permissions.ts';
 import { db } from '../../utils/db/database.ts';
 import { type Clicked, findClicked, type PageTools } from '../../utils/flow/share-page.ts';
+import { indexPending } from '../../utils/release/search/write.ts';
 import { bounds } from '../../utils/source/bounds.ts';
 import { renewFirstScreen } from './first-screen.ts';
 import { keptAlive } from './keep-alive.ts';
@@ -63,7 +64,10 @@ async function find(asked: Asked, html?: string | null): Promise<void> {
   // The official has clicked on something else meanwhile.
   if (now?.id !== asked.id) return;
   await keepAsked({ ...now, found });
-  if (found.kind === 'release') void renewFirstScreen();
+  if (found.kind !== 'release') return;
+  void renewFirstScreen();
+  // One that is new is to be found, too.
+  await indexPending(db);
 }
 
 /** A host was allowed: what was asked for, and failed without, is looked for again. */

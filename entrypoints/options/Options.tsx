@@ -5,6 +5,7 @@ import { PlatformPicker } from '../../components/platform/PlatformPicker.tsx';
 import { ServerField } from '../../components/platform/ServerField.tsx';
 import { Brand } from '../../components/ui/Brand.tsx';
 import { ElectionPeriod } from '../../components/ui/ElectionPeriod.tsx';
+import { HiddenButtons } from '../../components/ui/HiddenButtons.tsx';
 import { HouseStyle } from '../../components/ui/HouseStyle.tsx';
 import { LanguagePicker } from '../../components/ui/LanguagePicker.tsx';
 import { ModelSettings } from '../../components/ui/ModelSettings.tsx';
@@ -106,6 +107,7 @@ export function Options({ stored, onErase }: { stored: Settings; onErase: () => 
             onChange={(language) => void change({ language })}
           />
         </section>
+        <HiddenButtons hosts={settings.hiddenOn} onChange={(hiddenOn) => void change({ hiddenOn })} />
         <Storage />
         <Folder city={city?.folder} tell={setToast} />
         <Backup tell={setToast} onErase={onErase} />

@@ -118,7 +118,19 @@ interface Answering {
 /** As many that are not sure as are shown. */
 const mostNear = 3;
 
+/** How long a release that was just read may take to be in the index, in milliseconds, and how often that is looked at. */
+const indexing = { most: 4_000, every: 200 };
+
+/** "Nothing fits" is only true of a whole archive: waits until the background has taken what is new into the index. */
+async function indexed(): Promise<void> {
+  for (let waited = 0; waited < indexing.most; waited += indexing.every) {
+    if ((await db.releases.where('indexed').equals(0).count()) === 0) return;
+    await new Promise((go) => setTimeout(go, indexing.every));
+  }
+}
+
 async function answering({ title, text }: News): Promise<Answering> {
+  await indexed();
   const matcher = await openMatcher(db);
   const { matches, near } = await matcher.match([title, text].join('\n'));
   return { sure: await answersOf(matches), near: await answersOf(near.slice(0, mostNear)) };

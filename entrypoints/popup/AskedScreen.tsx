@@ -68,7 +68,7 @@ export function AskedScreen({ asked, platform, onShare, onBack }: Props) {
               onShare({ releaseId, platform, angle: 'counterweight', news: found.news, at: asked.at })
             }
           />
-          <PlainLink url={found.news.url} title={found.news.title} platform={platform} onShare={onShare} />
+          <PlainLink own={false} url={found.news.url} title={found.news.title} {...{ platform, onShare }} />
         </>
       )}
       {found?.kind === 'look-alike' && (
@@ -81,7 +81,12 @@ export function AskedScreen({ asked, platform, onShare, onBack }: Props) {
       {found?.kind === 'failed' && (
         <Failed {...{ asked, found, onBack }}>
           {linkable.has(found.reason) && /^https:/.test(found.url) && (
-            <PlainLink url={found.url} title={found.title} platform={platform} onShare={onShare} />
+            <PlainLink
+              own={found.sourceId !== ''}
+              url={found.url}
+              title={found.title}
+              {...{ platform, onShare }}
+            />
           )}
         </Failed>
       )}
@@ -158,6 +163,7 @@ function Failed({ asked, found, onBack, children }: FailedProps) {
 }
 
 interface PlainLinkProps {
+  own: boolean;
   url: string;
   title: string;
   platform: PlatformId;
@@ -165,7 +171,7 @@ interface PlainLinkProps {
 }
 
 /** Shares a page that is not the city's as a plain link; its draft is stored before it is shown. */
-function PlainLink({ url, title, platform, onShare }: PlainLinkProps) {
+function PlainLink({ own, url, title, platform, onShare }: PlainLinkProps) {
   const [failed, setFailed] = useState(false);
   const share = async () => {
     const releaseId = plainLinkId(url);
@@ -180,6 +186,7 @@ function PlainLink({ url, title, platform, onShare }: PlainLinkProps) {
   };
   return (
     <PlainLinkOffer
+      own={own}
       failed={failed}
       onShare={() =>
         void share().catch((error) => {

@@ -18,10 +18,7 @@ export default defineUnlistedScript((): { title: string; text: string } | null =
   const html = new XMLSerializer().serializeToString(document);
   if (html.length > longestPage) return null;
   const copy = new DOMParser().parseFromString(html, 'text/html');
-  for (const named of copy.querySelectorAll('[name], object[id], img[id]')) {
-    named.removeAttribute('name');
-    if (named.matches('object, img')) named.removeAttribute('id');
-  }
+  forgetNames(copy);
   const title = copy.title;
   // Readability takes the copy apart; what it does not find is looked for in what the page says by itself.
   const plain = textOf(copy);
@@ -29,6 +26,21 @@ export default defineUnlistedScript((): { title: string; text: string } | null =
   const text = found ? found.text : plain;
   return text.length < leastText ? null : { title: found?.title || title, text: text.slice(0, longestText) };
 });
+
+/** The elements that a document or a form may list by their `id`; by `name` it may be any. */
+const listed = 'object, img, button, fieldset, input, output, select, textarea';
+
+/**
+ * Takes away the names by which a page hides what a document or a form has, by the prototypes alone: until they are
+ * gone, `copy.body` may be a picture, and a form's parent one of its own fields.
+ */
+function forgetNames(copy: Document): void {
+  for (const element of Document.prototype.querySelectorAll.call(copy, `[name], :is(${listed})[id]`)) {
+    Element.prototype.removeAttribute.call(element, 'name');
+    if (Element.prototype.matches.call(element, listed))
+      Element.prototype.removeAttribute.call(element, 'id');
+  }
+}
 
 function articleOf(copy: Document): { title: string; text: string } | null {
   try {

@@ -98,6 +98,14 @@ test('what fails is told to the log, and to the page as no answer', async () => 
   expect(failed).toHaveBeenCalledExactlyOnceWith('share-page', expect.any(Error));
 });
 
+test('what throws before its first await is told in the same way', async () => {
+  handlers['share-page'].mockImplementationOnce(() => {
+    throw new TypeError('no payload');
+  });
+  expect(await deliver({ page: 'share-page', payload: null }, script)).toBeUndefined();
+  expect(failed).toHaveBeenCalledExactlyOnceWith('share-page', expect.any(TypeError));
+});
+
 describe('asking', () => {
   test('gives the answer', async () => {
     fakeBrowser.runtime.sendMessage = ((sent: unknown) => deliver(sent, script)) as never;

@@ -18,7 +18,8 @@ export async function chooseInFirefox(
   const [x, y] = await page.evaluate((wanted) => {
     const range = getSelection()?.rangeCount ? getSelection()?.getRangeAt(0) : undefined;
     const selected = range && !range.collapsed ? range : null;
-    const element = document.querySelector(wanted);
+    // A hostile page may have put something of its own in the place of `document.querySelector`.
+    const element = Document.prototype.querySelector.call(document, wanted);
     (selected?.startContainer.parentElement ?? element)?.scrollIntoView({ block: 'center' });
     // The first line: the middle of two may lie between them.
     const box = selected?.getClientRects()[0] ?? element?.getBoundingClientRect();

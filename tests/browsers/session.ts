@@ -18,6 +18,12 @@ export interface LaunchOptions {
   scale?: number;
   /** A folder to keep the profile in, for tests that start the browser twice. */
   profile?: string;
+  /**
+   * Take the browser that earlier tests of this process left open, and leave it open: a start costs more than many a
+   * file of tests. The extension is installed anew, under an origin that nothing was ever stored for. Not with a
+   * profile, a language or a scale.
+   */
+  shared?: boolean;
 }
 
 /** One size for every page that stands in for the popup, as in the issue: 400 by 600. */
@@ -75,6 +81,8 @@ export interface Session {
   setOffline(offline: boolean): Promise<void>;
   /** Lets a request for this optional host permission be granted, which a person would do in the prompt. */
   allowHost(pattern: string): Promise<void>;
+  /** Lets Jubir into private windows, as a person does on the browser's own page of extensions. Chromium only. */
+  allowPrivate(): Promise<void>;
   /** The addresses of all tabs, the popup and our own helper page left out. */
   tabUrls(): Promise<string[]>;
   /** Closes the tabs whose address passes. */

@@ -38,9 +38,11 @@ const newsPage = `<!DOCTYPE html><html lang="id"><head><title>Harga karet turun 
   <p><a id="keluar" href="https://kotabogor.go.id/profil/walikota">profil</a></p>
   <article><h1>Harga karet turun</h1>${`<p>${paragraph}</p>`.repeat(5)}</article></body></html>`;
 
-/** Lets another site than the city's answer, with one page. */
+/** Lets another site than the city's answer, with these pages. */
+const served: Record<string, string> = {};
 const serve = (url: string, html: string): void => {
-  jubir.portal.sites.set(new URL(url).hostname, () => ({ [url]: html }));
+  served[url] = html;
+  jubir.portal.sites.set(new URL(url).hostname, () => served);
 };
 
 const market = 'https://koran.example/bogor/pasar-murah';
@@ -214,6 +216,10 @@ describe('on the city’s site', () => {
 
 describe('elsewhere', () => {
   test('a picture of a release goes along with its draft, and asks for words', async () => {
+    // A test's page does not load another host's pictures, under a certificate of our own: in Firefox there is nothing to
+    // click on.
+    // What comes after the click is in draft-picture.e2e.ts, in both.
+    if (jubir.kind === 'firefox') return;
     await page.goto(rowAt(4).url);
     const src = await page.$eval('.blog-details__img img', (img) => (img as HTMLImageElement).src);
     const opened = await choose('.blog-details__img img', { srcUrl: src, mediaType: 'image' });
@@ -251,8 +257,8 @@ describe('elsewhere', () => {
     const opened =
       jubir.kind === 'firefox' ? await choose('article p') : viewOf(await popupOverPage(jubir, page));
     view = opened;
-    const { text } = await says(opened, row.title);
-    expect(text).toContain(idPage.news.why);
+    const { text } = await says(opened, idPage.news.why);
+    expect(text).toContain(row.title);
     expect(text).toMatch(/Pasar Pangan Murah|Ratna Wulandari/);
     await poll('to answer with it', () => opened.press(`[data-release="${row.id}"] .button-main`));
     const box = await boxOf(opened);
@@ -302,6 +308,20 @@ describe('a source that Jubir may not read yet', () => {
     await poll('to allow', () => opened.press('.empty-state .button-main'));
     expect(await boxOf(opened)).toContain(url);
   });
+});
+
+test('in a private window, where the official allowed that, the same happens, and nothing of the window is kept', async () => {
+  // Firefox's private windows are out of automation's reach.
+  if (jubir.kind !== 'chromium') return;
+  await jubir.session.allowPrivate();
+  const own = await jubir.session.browser.createBrowserContext();
+  const hidden = await own.newPage();
+  await hidden.goto(rowAt(5).url);
+  await jubir.session.chooseMenu(hidden, idPage.menu, 'h3.blog-details__title');
+  view = await jubir.session.openedView();
+  expect(await boxOf(view)).toBe(rowAt(5).captions.x?.text);
+  await view.close();
+  await own.close();
 });
 
 test('the item speaks the UI’s language', async () => {

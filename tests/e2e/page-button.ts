@@ -10,7 +10,8 @@ import type { Jubir } from './jubir.ts';
 /** The host's place in the view; null where there is no button. */
 export function hostBox(page: Page): Promise<{ right: number; bottom: number; width: number } | null> {
   return page.evaluate(() => {
-    const host = document.querySelector('html > [data-jubir]');
+    // A hostile page may have put something of its own in the place of `document.querySelector`.
+    const host = Document.prototype.querySelector.call(document, 'html > [data-jubir]');
     if (!host) return null;
     const { right, bottom, width } = host.getBoundingClientRect();
     return { right, bottom, width };

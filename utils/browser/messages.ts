@@ -189,7 +189,8 @@ export async function send<K extends MessageName>(name: K, payload: Payload<K>):
 /** Only Jubir's own pages may speak to the background: not another extension, nor a page of the web. */
 function isOwnPage(sender: Runtime.MessageSender): boolean {
   if (sender.id !== browser.runtime.id || !sender.url) return false;
-  return new URL(sender.url).origin === new URL(browser.runtime.getURL('')).origin;
+  // Not by `URL.origin`, which is "null" for every scheme that an engine does not know.
+  return sender.url.startsWith(browser.runtime.getURL('/'));
 }
 
 const isEnvelope = (message: unknown): message is Envelope =>

@@ -85,7 +85,8 @@ export function answerPages(handlers: PageHandlers, failed: (name: string, error
     const page = pageOf(sender);
     if (!isEnvelope(message) || !page || !Object.hasOwn(handlers, message.page)) return undefined;
     const handle = handlers[message.page] as (payload: unknown, page: PageSender) => Promise<unknown>;
-    handle(message.payload, page).then(
+    // What a handler throws before its first await is told like all else: the payload may be anything.
+    new Promise((resolve) => resolve(handle(message.payload, page))).then(
       (value) => sendResponse({ value }),
       (error: unknown) => {
         failed(message.page, error);

@@ -188,7 +188,7 @@ export function wordsIn(
   const wanted = folded(words);
   if (wanted === '') return null;
   for (const text of [...paragraphs, title]) {
-    const at = folded(text).toLowerCase().indexOf(wanted.toLowerCase());
+    const at = lowered(folded(text)).indexOf(lowered(wanted));
     if (at >= 0) return folded(text).slice(at, at + wanted.length);
   }
   const whole = folded(paragraphs.join(' '));
@@ -197,6 +197,13 @@ export function wordsIn(
 }
 
 const folded = (text: string): string => text.replace(/[\s\u00ad\u200b]+/gu, ' ').trim();
+
+/** In small letters, each as long as it was: "İ" has none, and what came after it would be found beside its place. */
+const lowered = (text: string): string =>
+  text.replace(/\p{Lu}/gu, (letter) => {
+    const small = letter.toLowerCase();
+    return small.length === letter.length ? small : letter;
+  });
 
 async function elsewhere(clicked: Clicked, url: string, tools: PageTools): Promise<Found> {
   const { on, title, words } = clicked;

@@ -29,7 +29,9 @@ export type Traits = number[];
 /** Beyond this two words of an archive tell so much that chance does not bring them together. */
 const RARE = 0.55;
 const TELLING = 0.4;
-/** A lead over the others tells no more than this, as a natural logarithm: in a small archive there is none beside. */
+/** In a small archive there may be no other at all: a lead over nothing counts as one over such a share of what is possible. */
+const LEAST_OTHER = 0.08;
+/** A lead over the others tells no more than this, as a natural logarithm. */
 const MOST_AHEAD = 2;
 
 const log = (value: number): number => Math.log(1 + value);
@@ -97,7 +99,7 @@ export function traitsOf(
 }
 
 /** How far a candidate is ahead of the third other one, and of those further down. */
-function leadOf({ candidates }: Look, at: number): [third: number, rest: number] {
+function leadOf({ candidates, possible }: Look, at: number): [third: number, rest: number] {
   const score = candidates[at]?.score ?? 0;
   const others = candidates.filter((_, other) => other !== at).map((other) => other.score);
   const rest = others.slice(4, 19);
@@ -105,7 +107,7 @@ function leadOf({ candidates }: Look, at: number): [third: number, rest: number]
   const ahead = (of: number): number =>
     score <= 0
       ? -MOST_AHEAD
-      : Math.max(-MOST_AHEAD, Math.min(MOST_AHEAD, Math.log(score / Math.max(of, 1e-6))));
+      : Math.max(-MOST_AHEAD, Math.min(MOST_AHEAD, Math.log(score / Math.max(of, LEAST_OTHER * possible))));
   return [ahead(others[1] ?? 0), ahead(mean)];
 }
 

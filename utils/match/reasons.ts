@@ -57,13 +57,20 @@ function sharedNames({ rarity, release }: Sides, text: string, told: string): Re
   for (const match of text.matchAll(nameRun)) {
     const words = match[0].split(' ');
     const stems = words.map((word) => stem(termOf(word)));
-    const tells = Math.max(...stems.map((one) => rarity.get(one) ?? 0));
-    if (tells < TELLING_NAME || match[0].length < 3) continue;
-    const named = stems.every((one) => release.words.get(one)?.kind === 'name');
-    if (!named || !plain.includes(match[0].toLowerCase())) continue;
+    const run = longestRun(
+      words.length,
+      (from, to) =>
+        stems.slice(from, to).every((one) => release.words.get(one)?.kind === 'name') &&
+        plain.includes(words.slice(from, to).join(' ').toLowerCase()),
+    );
+    if (run === null) continue;
+    const [from, to] = run;
+    const shared = words.slice(from, to).join(' ');
+    const tells = Math.max(...stems.slice(from, to).map((one) => rarity.get(one) ?? 0));
+    if (tells < TELLING_NAME || shared.length < 3) continue;
     const before = text.slice(Math.max(0, match.index - 14), match.index);
-    const kind = placeHead.test(match[0]) || placeBefore.test(before) ? 'place' : 'name';
-    found.push({ kind, text: match[0], tells: tells + words.length });
+    const kind = placeHead.test(shared) || (from === 0 && placeBefore.test(before)) ? 'place' : 'name';
+    found.push({ kind, text: shared, tells: tells + to - from });
   }
   found.sort((a, b) => b.tells - a.tells);
   // "Bima" says nothing more beside "Bima Arya".
@@ -72,13 +79,25 @@ function sharedNames({ rarity, release }: Sides, text: string, told: string): Re
     .map(({ kind, text: words }) => ({ kind, text: words }));
 }
 
+/** The longest stretch of so many words that holds, the first of several; null where no word does. */
+function longestRun(
+  count: number,
+  holds: (from: number, to: number) => boolean,
+): [from: number, to: number] | null {
+  for (let length = count; length > 0; length--) {
+    for (let from = 0; from + length <= count; from++)
+      if (holds(from, from + length)) return [from, from + length];
+  }
+  return null;
+}
+
 function sharedFigures(text: string, told: string): Reason[] {
   const theirs = findQuantities(told);
   return findQuantities(text)
     .filter((one) => tellsOf(one) && theirs.some((other) => isSame(one, other)))
-    .map(({ start, end }) => {
-      const counted = /^ \p{Ll}[\p{Ll}-]{2,}/u.exec(text.slice(end))?.[0] ?? '';
-      return { kind: 'figure', text: `${text.slice(start, end)}${counted}` };
+    .map(({ kind, start, end }) => {
+      const noun = kind === 'count' ? (/^ \p{Ll}[\p{Ll}-]{2,}/u.exec(text.slice(end))?.[0] ?? '') : '';
+      return { kind: 'figure', text: `${text.slice(start, end)}${told.includes(noun) ? noun : ''}` };
     });
 }
 

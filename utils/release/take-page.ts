@@ -10,7 +10,7 @@ import { markSuspicion } from './merge.ts';
 import type { Release } from './release.ts';
 
 /** The id that a release at this address has in the archive, were it there. */
-export function idAt(address: string, source: Source): string | null {
+function idAt(address: string, source: Source): string | null {
   const url = otherAddress(address, source) ?? canonicalUrl(address);
   return url === null ? null : addressId(source.id, url, source.url);
 }

@@ -45,7 +45,7 @@ const rows = <Item>(path: string): Item[] =>
     .map((line) => JSON.parse(line) as Item);
 
 /** An id as `identity.ts` makes them. */
-export const idOfDoc = (at: number): string => at.toString(16).padStart(16, '0');
+const idOfDoc = (at: number): string => at.toString(16).padStart(16, '0');
 
 /**
  * Reads articles and releases; null where the shared data are not. IndoSum has no headlines, so articles have none.

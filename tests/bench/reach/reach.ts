@@ -40,8 +40,11 @@ export async function run(): Promise<boolean> {
   try {
     introduce(officials, sampled, nginx.version);
     const lived = [];
-    for (const [name, scenario] of Object.entries(scenarios))
+    for (const [name, scenario] of Object.entries(scenarios)) {
+      console.log(`  ${name} …`);
       lived.push(await live(name, scenario, site, nginx));
+    }
+    console.log('');
     return report(lived, officials);
   } finally {
     process.off('SIGINT', stop).off('SIGTERM', stop);

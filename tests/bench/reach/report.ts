@@ -68,9 +68,9 @@ export function report(lived: readonly Lived[], officials: number): boolean {
   );
   for (const { name, waits } of lived) {
     if (!waits) continue;
-    const [half, most, all] = [0.5, 0.95, 1].map((share) => waits.within(share).toFixed(0));
+    const [half, most, nearly] = [0.5, 0.95, 0.99].map((share) => waits.within(share).toFixed(0));
     console.log(
-      `  ${name}: of those at work then, half have read the listing ${half} min after 11, 95% ${most} min, all ${all} min`,
+      `  ${name}: of those at work then, half have read the listing ${half} min after 11, 95% ${most} min, 99% ${nearly} min`,
     );
   }
   extrapolate(usual.day, weights, officials);

@@ -31,6 +31,7 @@ export const enPage: typeof idPage = {
   },
   link: {
     title: 'Not from the city',
+    ownTitle: 'No release',
     help: 'You can share this page as a plain link. Jubir marks it as no release of the city.',
     share: 'Share as a plain link',
     notice: (host: string) =>

@@ -30,6 +30,7 @@ export const idPage = {
   },
   link: {
     title: 'Bukan dari kota',
+    ownTitle: 'Bukan rilis',
     help: 'Halaman ini dapat Anda bagikan sebagai tautan biasa. Jubir menandainya sebagai bukan rilis kota.',
     share: 'Bagikan sebagai tautan biasa',
     notice: (host: string) =>
