@@ -19,6 +19,7 @@ const firstScreen = [
   'components/platform/PlatformMark',
   'components/platform/ShareButtons',
   'components/draft/PostQuestion',
+  'components/source/CityWaits',
   'components/source/StatusLine',
   'components/hooks/texts',
   'components/hooks/use-draft-writer',
@@ -32,6 +33,7 @@ const firstScreen = [
   'entrypoints/popup/ListScreen',
   'entrypoints/popup/first-screen',
   'entrypoints/popup/share',
+  'entrypoints/popup/use-asked',
   'entrypoints/popup/use-list',
   'entrypoints/popup/use-share',
 ];
@@ -39,21 +41,43 @@ const firstScreen = [
 /** What of these only other pages need. */
 const later = [
   'utils/browser/folder.',
+  'utils/browser/policy.',
+  'utils/browser/page-messages.',
   'utils/browser/texts/later.',
-  'utils/browser/texts/id-backup.',
-  'utils/browser/texts/en-backup.',
-  'utils/browser/texts/id-card.',
-  'utils/browser/texts/en-card.',
-  'utils/browser/texts/id-folder.',
-  'utils/browser/texts/en-folder.',
-  'utils/browser/texts/id-store.',
-  'utils/browser/texts/en-store.',
+  'utils/browser/texts/sending.',
+  ...[
+    'accounts',
+    'backup',
+    'card',
+    'city',
+    'detail',
+    'entries',
+    'folder',
+    'links',
+    'page',
+    'publish',
+    'recap',
+    'sends',
+    'store',
+  ].flatMap((name) => [`utils/browser/texts/id-${name}.`, `utils/browser/texts/en-${name}.`]),
+  ...['chart-column', 'chevron-left', 'chevron-right', 'file-down', 'files', 'printer', 'star'].map(
+    (icon) => `node_modules/lucide/dist/esm/icons/${icon}.`,
+  ),
   'utils/browser/shelf.',
   'utils/browser/storage-facts.',
   'utils/browser/store.',
+  'components/ui/CityMark',
+  'components/ui/CitySection',
+  'components/ui/ElectionPeriod',
+  'components/ui/HiddenButtons',
+  'components/ui/HouseStyle',
   'components/ui/IncidentNotice',
+  'components/ui/ModelSettings',
+  'components/ui/NotifyChoice',
+  'components/ui/LanguagePicker',
   'components/ui/StorageSection',
   'components/ui/StoreNotice',
+  'components/ui/TextField',
 ];
 
 const isFirstScreen = (id: string): boolean => {
@@ -73,9 +97,10 @@ export default defineConfig({
     description: '__MSG_description__',
     default_locale: 'id',
     // `identity` shows a Mastodon server's own page to sign in on. Firefox cannot ask for it later, and neither
-    // browser warns of it.
+    // browser warns of it. `scripting` puts the button on the pages of sources, and reads a page that was clicked on.
     permissions: [
       ...['storage', 'unlimitedStorage', 'alarms', 'notifications', 'identity'],
+      ...['contextMenus', 'activeTab', 'scripting'],
       ...(browser === 'chrome' ? ['sidePanel'] : []),
     ],
     host_permissions: cityHosts,
@@ -99,6 +124,7 @@ export default defineConfig({
       : {}),
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+J' } },
+      'share-page': { suggested_key: { default: 'Alt+Shift+B' }, description: '__MSG_sharePage__' },
     },
     ...(browser === 'chrome'
       ? { minimum_chrome_version: '120', storage: { managed_schema: 'managed-schema.json' } }

@@ -43,7 +43,7 @@ const steps: Step[] = [
   command('format and lint', () => binOf('@biomejs/biome', 'biome'), ['ci', '.']),
   command('types', () => binOf('typescript', 'tsc'), ['--noEmit'], ['build: firefox']),
   command('unused code', () => binOf('knip'), ['--no-progress']),
-  { name: 'unit', needs: [], run: () => vitest(['unit', 'components'], true) },
+  { name: 'unit', needs: [], run: () => vitest(['unit*', 'components*'], true) },
   { name: 'addons-linter', needs: ['build: firefox'], run: lintAddon },
   { name: 'size', needs: ['build: firefox'], run: size },
   endToEnd('firefox', '1/2'),

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { builds } from './browsers/build.ts';
@@ -14,8 +14,10 @@ interface Measured {
   limit: number | null;
 }
 
+/** Where the build puts content scripts; they are registered while Jubir runs, and the manifest names none. */
+const contentScripts = 'content-scripts';
+
 interface Manifest {
-  content_scripts?: { js?: string[]; css?: string[] }[];
   background?: { service_worker?: string; scripts?: string[] };
 }
 
@@ -69,8 +71,8 @@ function measure(build: string): Measured[] {
     scripts.flatMap((file) => [...firstLoad(build, join(build, file))]),
     null,
   );
-  const content = (manifest.content_scripts ?? []).flatMap(({ js = [], css = [] }) =>
-    [...js, ...css].map((file) => row(file, [join(build, file)], limits.contentScript)),
+  const content = readdirSync(join(build, contentScripts)).map((file) =>
+    row(`${contentScripts}/${file}`, [join(build, contentScripts, file)], limits.contentScript),
   );
   return [...pages, background, ...content];
 }

@@ -9,6 +9,7 @@ import { useSendingTexts } from '../hooks/sending-texts.ts';
 import { useTexts } from '../hooks/texts.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { AccountMark } from './AccountMark.tsx';
+import { type OwnPicture, PictureLine } from './PictureLine.tsx';
 import { PublishOptions } from './PublishOptions.tsx';
 
 /** What the official confirmed. */
@@ -26,7 +27,10 @@ interface Props {
   lang: string;
   /** How many findings of the checks stand. */
   warnings: number;
+  /** Whether the release has one. */
   hasPicture: boolean;
+  /** The draft's own picture, which goes out unless the official unticks it. */
+  own: OwnPicture | null;
   delayed: boolean;
   onConfirm: (confirmation: Confirmation) => void;
   onClose: () => void;
@@ -36,18 +40,18 @@ const plain: Choices = { visibility: 'public', sensitive: false, spoiler: '' };
 
 /** The whole of what will go out, and from whom, before it does. Enter does not post. */
 export function ConfirmSheet(props: Props) {
-  const { platform, accounts, texts: parts, hasPicture, delayed, onConfirm, onClose } = props;
+  const { platform, accounts, texts: parts, hasPicture, own, delayed, onConfirm, onClose } = props;
   const texts = useTexts();
-  const own = useSendingTexts();
-  const words = own.publish.confirm;
+  const words = useSendingTexts().publish.confirm;
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   // Closed, not just taken away: only then does the keyboard go back to where it was.
   const close = () => dialog.current?.close();
   const [choices, setChoices] = useState(plain);
-  const [picture, setPicture] = useState<WantedPicture | null>(
-    hasPicture && platform === 'bluesky' ? { as: 'card' } : null,
-  );
+  const [picture, setPicture] = useState<WantedPicture | null>(() => {
+    if (own) return { as: 'picture', url: own.url, alt: own.alt };
+    return hasPicture && platform === 'bluesky' ? { as: 'card' } : null;
+  });
   const { name } = catalogue[platform];
   const number = new Intl.NumberFormat(texts.locale);
   const tooLong = accounts.flatMap((account) => {
@@ -89,11 +93,15 @@ export function ConfirmSheet(props: Props) {
             </p>
           </div>
         ))}
+        {own && picture?.as === 'picture' && picture.url === own.url && (
+          <PictureLine file={own.file} alt={picture.alt} />
+        )}
         {props.warnings > 0 && <Notice kind="warn">{words.warnings(props.warnings)}</Notice>}
       </div>
       <PublishOptions
         platform={platform}
         hasPicture={hasPicture}
+        own={own}
         picture={picture}
         choices={choices}
         onPicture={setPicture}

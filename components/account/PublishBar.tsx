@@ -10,6 +10,7 @@ import { useTexts } from '../hooks/texts.ts';
 import { PlatformMark } from '../platform/PlatformMark.tsx';
 import { AccountMark } from './AccountMark.tsx';
 import { type Confirmation, ConfirmSheet } from './ConfirmSheet.tsx';
+import type { OwnPicture } from './PictureLine.tsx';
 import type { Publishing } from './publishing.ts';
 
 interface Props {
@@ -20,6 +21,10 @@ interface Props {
   /** The text, or the posts of a thread. */
   parts: readonly string[];
   thread: boolean;
+  /** The draft's own; null where it has none. */
+  picture: OwnPicture | null;
+  /** The official wrote other words for it in the last moment: the draft gets them too. */
+  onDescribe: (alt: string) => void;
   lang: string;
   warnings: number;
   /** What the official was told of the release. */
@@ -47,6 +52,9 @@ export function PublishBar(props: Props) {
 
   const publish = ({ accounts: confirmed, picture, choices }: Confirmation) => {
     setFailed(null);
+    // Before the draft is handed over: writing it afterwards would make it one that is being written.
+    if (picture?.as === 'picture' && picture.url === props.picture?.url && picture.alt !== props.picture?.alt)
+      props.onDescribe(picture.alt);
     const targets = confirmed.map(
       ({ id }): Target => ({
         accountId: id,
@@ -119,6 +127,7 @@ export function PublishBar(props: Props) {
           texts={parts}
           lang={props.lang}
           warnings={props.warnings}
+          own={props.picture}
           hasPicture={publishing.hasPicture}
           delayed={publishing.delayed}
           onConfirm={publish}

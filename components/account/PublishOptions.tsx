@@ -1,3 +1,5 @@
+import { useState } from 'preact/hooks';
+import type { DraftPicture } from '../../utils/draft/draft.ts';
 import type { WantedPicture } from '../../utils/draft/outgoing.ts';
 import type { Choices } from '../../utils/platform/network.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
@@ -6,7 +8,10 @@ import { TextField } from '../ui/TextField.tsx';
 
 interface Props {
   platform: PlatformId;
+  /** Whether the release has one. */
   hasPicture: boolean;
+  /** The draft's own picture; null where it has none. */
+  own: DraftPicture | null;
   picture: WantedPicture | null;
   choices: Choices;
   onPicture: (picture: WantedPicture | null) => void;
@@ -15,14 +20,20 @@ interface Props {
 
 const visibilities = ['public', 'unlisted', 'private'] as const;
 
-/** The release's photo, and what Mastodon lets its people choose. */
-export function PublishOptions({ platform, hasPicture, picture, choices, onPicture, onChoices }: Props) {
+/** The draft's picture or the release's photo, and what Mastodon lets its people choose. */
+export function PublishOptions(props: Props) {
+  const { platform, hasPicture, own, picture, choices, onPicture, onChoices } = props;
   const { options } = useSendingTexts().publish;
   const isMastodon = platform === 'mastodon';
-  if (!isMastodon && !hasPicture) return null;
+  // Words that are missing are asked for in plain sight.
+  const [open] = useState(picture?.as === 'picture' && picture.alt.trim() === '');
+  if (!isMastodon && !hasPicture && !own) return null;
   const alone = picture?.as === 'picture' ? picture : null;
+  const wanted: WantedPicture = own
+    ? { as: 'picture', url: own.url, alt: own.alt }
+    : { as: 'picture', alt: '' };
   return (
-    <details class="publish-options">
+    <details class="publish-options" open={open}>
       <summary>{options.title}</summary>
       {hasPicture && !isMastodon && (
         <label class="check">
@@ -34,14 +45,14 @@ export function PublishOptions({ platform, hasPicture, picture, choices, onPictu
           {options.card}
         </label>
       )}
-      {hasPicture && (
+      {(hasPicture || own) && (
         <label class="check">
           <input
             type="checkbox"
             checked={alone !== null}
-            onChange={(event) => onPicture(event.currentTarget.checked ? { as: 'picture', alt: '' } : null)}
+            onChange={(event) => onPicture(event.currentTarget.checked ? wanted : null)}
           />
-          {options.picture}
+          {own ? options.own : options.picture}
         </label>
       )}
       {alone && (
@@ -50,7 +61,7 @@ export function PublishOptions({ platform, hasPicture, picture, choices, onPictu
           label={options.alt}
           help={options.altHelp}
           value={alone.alt}
-          onInput={(alt) => onPicture({ as: 'picture', alt })}
+          onInput={(alt) => onPicture({ ...alone, alt })}
         />
       )}
       {isMastodon && (

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { type FolderChoice, folderAddress, folderUser } from '../../utils/backup/folder-choice.ts';
+import { type FolderChoice, folderAddress, folderFor, folderUser } from '../../utils/backup/folder-choice.ts';
 import { useLaterTexts } from '../hooks/later-texts.ts';
 import { useTexts } from '../hooks/texts.ts';
 import { TextField } from '../ui/TextField.tsx';
@@ -14,6 +14,8 @@ export interface FolderWish {
 interface Props {
   /** What was chosen before, if anything. */
   choice: FolderChoice;
+  /** The address that the city set, with "{user}" for the name; then it cannot be changed. */
+  city?: string | undefined;
   /**
    * Called straight from the click: the server needs a permission. Resolves to what to tell where it is not on; null
    * where it is.
@@ -24,9 +26,9 @@ interface Props {
 }
 
 /** Where the city's folder is, tried before it is turned on. */
-export function FolderForm({ choice, onTry, onCancel }: Props) {
+export function FolderForm({ choice, city, onTry, onCancel }: Props) {
   const texts = useTexts();
-  const words = useLaterTexts().folder;
+  const { folder: words, city: cityWords } = useLaterTexts();
   const [address, setAddress] = useState(choice.address);
   const [user, setUser] = useState(choice.user);
   const [password, setPassword] = useState('');
@@ -35,7 +37,8 @@ export function FolderForm({ choice, onTry, onCancel }: Props) {
 
   const submit = () => {
     if (trying) return;
-    const [sound, name] = [folderAddress(address), folderUser(user)];
+    const name = folderUser(user);
+    const sound = city && name ? folderFor(city, name) : folderAddress(address);
     if (!sound || !name) return setTold(words.badAddress);
     setAddress(sound);
     setTrying(true);
@@ -57,7 +60,8 @@ export function FolderForm({ choice, onTry, onCancel }: Props) {
       <TextField
         id="folder-address"
         label={words.address}
-        value={address}
+        value={city ?? address}
+        locked={city && cityWords.setByCity}
         onInput={setAddress}
         help={words.addressHelp}
       />

@@ -21,6 +21,7 @@ import { Rewrite } from './Rewrite.tsx';
 import { accountsOn, SendBar } from './SendBar.tsx';
 import { Thread } from './Thread.tsx';
 import { useComposer } from './use-composer.ts';
+import { type PictureWays, useDraftPicture } from './use-draft-picture.ts';
 import { type Known, useFindings } from './use-findings.ts';
 import { useThread } from './use-thread.ts';
 import { Warnings } from './Warnings.tsx';
@@ -39,6 +40,7 @@ export interface ComposerProps {
   initial: { platform: PlatformId; angle?: Angle };
   captionsFor: (platform: PlatformId) => Caption[];
   write: (input: DraftInput) => Promise<Written>;
+  pictures: PictureWays;
   /** A draft's earlier texts, newest first. */
   revisionsOf: (draftId: string) => Promise<Revision[]>;
   /** The official's own lines, from the settings. */
@@ -54,6 +56,8 @@ export interface ComposerProps {
   rewrite?: (text: string, platform: PlatformId) => Promise<string>;
   /** What the city did with the release since, to be read before all else. */
   notice?: ComponentChildren;
+  /** What could not be done as it was asked, said once. */
+  aside?: ComponentChildren;
   /** Tells which text is in view, so that a panel can take over. */
   onView?: (view: { platform: PlatformId; angle: Angle }) => void;
   onBack?: () => void;
@@ -79,6 +83,8 @@ export function Composer(props: ComposerProps) {
     box.current?.setSelectionRange(start, end);
   };
   const thread = useThread(platform, text, release.url);
+  const picture = useDraftPicture(composer, props.pictures);
+  const posts = accountsOn(publishing, platform).length > 0;
   const noServer = platform === 'mastodon' && mastodonServer === null;
 
   return (
@@ -92,6 +98,7 @@ export function Composer(props: ComposerProps) {
       />
       <div class="composer-sheet" id="composer-sheet" role="tabpanel" aria-labelledby="composer-title">
         {props.notice}
+        {props.aside}
         {publishing && <AccountNews {...{ publishing, platform }} draftId={composer.draftId} />}
         {composer.captions.length > 0 && (
           <AnglePicker
@@ -101,17 +108,12 @@ export function Composer(props: ComposerProps) {
             onChoose={composer.chooseAngle}
           />
         )}
-        <DraftBox composer={composer} checked={checked} lang={release.language} box={box} />
+        <DraftBox {...{ composer, checked, box, release, picture, posts }} />
         <Hashtags
-          hashtags={composer.hashtags}
-          text={text}
-          onChange={(changed) => checked.replace(changed)}
-          onSwitch={props.onHashtag}
-        />
-        <OwnLines
-          {...{ text, platform, lines: props.lines }}
+          {...{ text, hashtags: composer.hashtags, onSwitch: props.onHashtag }}
           onChange={(changed) => checked.replace(changed)}
         />
+        <OwnLines {...{ text, platform, lines: props.lines }} onChange={(now) => checked.replace(now)} />
         {props.rewrite && (
           <Rewrite
             {...{ text, platform, angle, rewrite: props.rewrite, byModel: composer.model }}
@@ -129,9 +131,7 @@ export function Composer(props: ComposerProps) {
           />
         )}
         <Warnings findings={checked.findings} text={checked.text} onMend={checked.mend} onSelect={select} />
-        {noServer && !accountsOn(publishing, platform).length && (
-          <ServerField server={null} onSave={props.onServer} button />
-        )}
+        {noServer && !posts && <ServerField server={null} onSave={props.onServer} button />}
         <ReleaseText
           release={release}
           sourceName={props.sourceName}
@@ -140,7 +140,7 @@ export function Composer(props: ComposerProps) {
         />
       </div>
       <SendBar
-        {...{ composer, checked, thread, publishing, noServer }}
+        {...{ composer, checked, thread, picture, publishing, noServer }}
         lang={release.language}
         seen={props.known.state}
         open={props.open}

@@ -4,6 +4,7 @@ import { PublishBar } from '../account/PublishBar.tsx';
 import type { Publishing } from '../account/publishing.ts';
 import { OpenBar } from './OpenBar.tsx';
 import type { useComposer } from './use-composer.ts';
+import type { useDraftPicture } from './use-draft-picture.ts';
 import type { useFindings } from './use-findings.ts';
 import type { useThread } from './use-thread.ts';
 
@@ -11,6 +12,7 @@ interface Props {
   composer: ReturnType<typeof useComposer>;
   checked: ReturnType<typeof useFindings>;
   thread: ReturnType<typeof useThread>;
+  picture: ReturnType<typeof useDraftPicture>;
   publishing?: Publishing | undefined;
   lang: string;
   seen: ReleaseState | null;
@@ -20,7 +22,7 @@ interface Props {
 
 /** The way out of the composer: from an account of the official's own where there is one, else by the platform's page. */
 export function SendBar(props: Props) {
-  const { composer, checked, thread, publishing, noServer } = props;
+  const { composer, checked, thread, picture, publishing, noServer } = props;
   const { platform, text } = composer;
   const empty = text.trim() === '';
   const open = () => props.open(composer.handed(), thread.posts?.[0]);
@@ -36,6 +38,8 @@ export function SendBar(props: Props) {
       publishing={publishing}
       parts={thread.posts ?? [text]}
       thread={thread.posts !== null}
+      picture={picture.picture && { ...picture.picture, file: picture.file }}
+      onDescribe={picture.describe}
       lang={props.lang}
       warnings={checked.findings.length}
       seen={props.seen}

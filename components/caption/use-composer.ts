@@ -1,10 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Angle, Caption } from '../../utils/caption/caption.ts';
-import { type Draft, draftId, type Wording } from '../../utils/draft/draft.ts';
+import { type Draft, type DraftPicture, draftId, type Wording } from '../../utils/draft/draft.ts';
 import type { DraftInput, Written } from '../../utils/draft/writing.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
 import type { Release } from '../../utils/release/release.ts';
 import { stamp, type Unstamped, useDraftWriter } from '../hooks/use-draft-writer.ts';
+import { useOwnPicture } from './use-own-picture.ts';
+import { useSteps } from './use-steps.ts';
 
 interface Given {
   release: Release;
@@ -15,9 +17,6 @@ interface Given {
   write: (input: DraftInput) => Promise<Written>;
   initial: { platform: PlatformId; angle?: Angle };
 }
-
-/** How many steps back a text box keeps. */
-const stepsKept = 100;
 
 /** What stands in a text box, and whether a language model wrote it. */
 interface Content {
@@ -39,7 +38,6 @@ export function useComposer({ release, drafts, captionsFor, write, initial }: Gi
     initial.angle ? { [initial.platform]: initial.angle } : {},
   );
   const [local, setLocal] = useState<Record<string, Local>>({});
-  const [steps, setSteps] = useState<Record<string, Content[]>>({});
   const first = useRef<Partial<Record<PlatformId, Angle>>>({});
   const writer = useDraftWriter(write);
 
@@ -52,6 +50,8 @@ export function useComposer({ release, drafts, captionsFor, write, initial }: Gi
   const caption = captions.find((each) => each.angle === angle) ?? captions[0];
   const id = draftId(release.id, platform, angle);
   const draft = draftHere(angle);
+  const steps = useSteps<Content>(id);
+  const own = useOwnPicture(id, draft, writer.holds);
   const suggestion = caption?.text ?? '';
   const here = local[id];
   const text = here?.text ?? draft?.text ?? suggestion;
@@ -74,19 +74,14 @@ export function useComposer({ release, drafts, captionsFor, write, initial }: Gi
   }, [leads, here, id]);
 
   const facts = (content: Content, seen: number): Unstamped => ({
-    id,
-    releaseId: release.id,
-    releaseTitle: release.title,
-    releaseUrl: release.url,
-    sourceId: release.sourceId,
-    platform,
-    angle,
-    text: content.text,
-    base: seen,
+    ...{ id, platform, angle, text: content.text, base: seen },
+    ...{ releaseId: release.id, releaseTitle: release.title },
+    ...{ releaseUrl: release.url, sourceId: release.sourceId },
     ...(content.model && { model: true }),
+    ...own.unstored,
   });
 
-  const put = (content: Content, how: { step?: true; settles?: true } = {}) => {
+  const put = (content: Content, how: Pick<DraftInput, 'step' | 'settles' | 'picture'> = {}) => {
     // Whoever settles has seen all that stands.
     const seen = how.settles ? (draft?.revision ?? 0) : base;
     setLocal((now) => ({ ...now, [id]: { ...content, base: seen } }));
@@ -96,18 +91,21 @@ export function useComposer({ release, drafts, captionsFor, write, initial }: Gi
   const change = (content: Content, typed: boolean, how: { step?: true; settles?: true } = {}) => {
     if (content.text === text && !how.settles) return;
     // Typing is one step per word, a button's change always one.
-    const isStep = !typed || /\s$/u.test(text) !== /\s$/u.test(content.text) || !(steps[id]?.length ?? 0);
-    if (isStep)
-      setSteps((now) => ({ ...now, [id]: [...(now[id] ?? []), { text, model }].slice(-stepsKept) }));
+    const isStep = !typed || /\s$/u.test(text) !== /\s$/u.test(content.text) || !steps.last;
+    if (isStep) steps.add({ text, model });
     // The suggestion is the release's own words, whoever put it back.
     put({ ...content, model: content.model && content.text !== suggestion }, how);
   };
 
   const undo = () => {
-    const before = steps[id]?.at(-1);
-    if (before === undefined) return;
-    setSteps((now) => ({ ...now, [id]: (now[id] ?? []).slice(0, -1) }));
-    put(before, { step: true });
+    if (!steps.last) return;
+    steps.drop();
+    put(steps.last, { step: true });
+  };
+
+  const setPicture = (picture: DraftPicture | null, typed = false) => {
+    own.set(picture);
+    put({ text, model }, { picture, ...(!typed && { step: true }) });
   };
 
   return {
@@ -146,7 +144,10 @@ export function useComposer({ release, drafts, captionsFor, write, initial }: Gi
     settle: (chosen: Wording) =>
       change({ text: chosen.text, model: chosen.model === true }, false, { step: true, settles: true }),
     undo,
-    canUndo: (steps[id]?.length ?? 0) > 0,
+    canUndo: steps.last !== undefined,
+    picture: own.picture,
+    /** Gives the draft another picture, or none, or, letter by letter, other words for it; the text stays. */
+    setPicture,
     /** What goes out now, stamped as this page's newest input. */
     handed: () => stamp(facts({ text, model }, base)),
   };

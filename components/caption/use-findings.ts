@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Checked, check, type Finding } from '../../utils/check/check.ts';
+import { type CheckRules, ruled } from '../../utils/check/rules.ts';
 import type { Wording } from '../../utils/draft/draft.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
 import type { Release } from '../../utils/release/release.ts';
@@ -8,6 +9,8 @@ import type { useComposer } from './use-composer.ts';
 
 /** What the checks compare a text with. */
 export interface Known extends Pick<Checked, 'facts' | 'state' | 'now' | 'campaignWords' | 'own'> {
+  /** How serious the city wants each kind of finding. */
+  rules?: CheckRules | undefined;
   /** The official's own posts, newest first, on every platform. */
   lastPosts: readonly { text: string; platform: PlatformId; releaseId: string }[];
 }
@@ -32,7 +35,7 @@ const settles = 300;
 export function useFindings({ composer, release, known, shared }: Given) {
   const { platform, angle, text } = composer;
   const id = `${platform} ${angle}`;
-  const { facts, state, now, campaignWords, own } = known;
+  const { facts, state, now, campaignWords, own, rules } = known;
   const publishedAt = release.published?.at ?? null;
   const lastPosts = useMemo(
     () => known.lastPosts.filter((post) => post.platform === platform && post.releaseId !== release.id),
@@ -40,7 +43,7 @@ export function useFindings({ composer, release, known, shared }: Given) {
   );
   const checkNow = () => {
     const about = { facts, state, now, campaignWords, own, publishedAt, lastPosts, shared };
-    return { findings: check({ text, platform, link: release.url, ...about }), text };
+    return { findings: ruled(check({ text, platform, link: release.url, ...about }), rules), text };
   };
 
   const [typing, setTyping] = useState<string | null>(null);
@@ -48,7 +51,21 @@ export function useFindings({ composer, release, known, shared }: Given) {
   const shown = useRef<{ findings: Finding[]; text: string }>({ findings: [], text: '' });
   const fresh = useMemo(
     () => (isTyping ? null : checkNow()),
-    [isTyping, id, text, facts, state, now, campaignWords, own, publishedAt, lastPosts, shared, release.url],
+    [
+      isTyping,
+      id,
+      text,
+      facts,
+      state,
+      now,
+      campaignWords,
+      own,
+      publishedAt,
+      lastPosts,
+      shared,
+      release.url,
+      rules,
+    ],
   );
   if (fresh) shown.current = fresh;
   useEffect(() => {

@@ -3,6 +3,7 @@ import { laterTexts } from '../../utils/browser/texts/later.ts';
 import type { CardContent } from '../../utils/card/card.ts';
 import type { Release } from '../../utils/release/release.ts';
 import { foldText } from '../../utils/source/fold.ts';
+import { fileName } from '../ui/save-file.ts';
 
 /** What of a release a card tells. */
 export type CardRelease = Pick<Release, 'title' | 'url' | 'language' | 'published'>;
@@ -29,12 +30,5 @@ export function altOf({ language }: CardRelease, { title, city, date }: CardCont
 
 /** A name for the file: the title's words, and the picture's size. */
 export function fileNameOf(title: string, { width, height }: { width: number; height: number }): string {
-  const plain = title.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  const words = plain.split(/[^a-z\d]+/).filter(Boolean);
-  let name = 'kartu';
-  for (const word of words) {
-    if (name.length + word.length > 60) break;
-    name += `-${word}`;
-  }
-  return `${name}-${width}x${height}.png`;
+  return `${fileName('kartu', title)}-${width}x${height}.png`;
 }

@@ -1,4 +1,4 @@
-import { Bell, Check, StickyNote } from 'lucide';
+import { Bell, Check, Star, StickyNote } from 'lucide';
 import { clock, moment } from '../../utils/browser/i18n.ts';
 import { type Entry, factsOf } from '../../utils/draft/entries.ts';
 import { catalogue } from '../../utils/platform/catalogue.ts';
@@ -33,8 +33,8 @@ const excerpt = 400;
 /** One draft or post in the desk's list: its first words, platform, time and state in words. */
 export function EntryRow({ entry, place, count, top, chosen, active, selected, city, now }: Props) {
   const texts = useTexts();
-  const words = useLaterTexts().entries;
-  const { text, platform, note } = factsOf(entry);
+  const { entries: words, recap } = useLaterTexts();
+  const { text, platform, note, starredAt = 0 } = factsOf(entry);
   const state = useEntryState(entry, now);
   const remindAt = entry.kind === 'draft' ? entry.draft.remindAt : 0;
   return (
@@ -57,6 +57,7 @@ export function EntryRow({ entry, place, count, top, chosen, active, selected, c
         <PlatformMark platform={platform} size={15} />
         <span class="visually-hidden">{catalogue[platform].name}</span>
         <span>{clock(texts, entry.at)}</span>
+        {starredAt > 0 && <Sign icon={Star} words={recap.starMark} />}
         {note !== '' && <Sign icon={StickyNote} words={words.hasNote} />}
         {remindAt > 0 && <Sign icon={Bell} words={words.remindAt(moment(texts, remindAt, now))} />}
         <StateMark state={city} />

@@ -62,6 +62,7 @@ export function PostDetail({ post, onAnswer }: Props) {
       )}
       <h3>{post.route === 'api' ? own.publish.sent.text : texts.desk.exactText}</h3>
       <p class="post-text">{post.text}</p>
+      {post.picture && <p class="post-meta">{own.picture.sentWith(post.picture.alt)}</p>}
       {post.model && <p class="post-meta">{texts.model.inBox}</p>}
       {post.link && (
         <a class="post-link" href={post.link} target="_blank" rel="noreferrer">

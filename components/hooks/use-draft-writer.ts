@@ -67,6 +67,8 @@ export function useDraftWriter(write: (input: DraftInput) => Promise<Written>) {
   );
   // One that is not stored is told wherever the official looks: closing the page would lose it.
   const failed = Object.values(states).includes('failed');
+  const holds = ({ id, inputs }: Draft): boolean =>
+    (inputs[writer] ?? 0) >= (newest.current.get(id)?.count ?? 0);
   const stateOf = (id: string): SaveState => (failed ? 'failed' : (states[id] ?? 'idle'));
   return {
     stateOf,
@@ -74,9 +76,9 @@ export function useDraftWriter(write: (input: DraftInput) => Promise<Written>) {
     /** Why the last write failed, while one is not stored: the name of an error's class, '' where it is not known. */
     failure: failed ? reason : null,
     /** Whether a stored draft holds the newest input of this page, and not as a rival. */
-    isIn: ({ id, inputs, rivals }: Draft): boolean =>
-      (inputs[writer] ?? 0) >= (newest.current.get(id)?.count ?? 0) &&
-      rivals.every((rival) => rival.writer !== writer),
+    isIn: (draft: Draft): boolean => holds(draft) && draft.rivals.every((rival) => rival.writer !== writer),
+    /** As `isIn`, a rival too: what is the draft's own whichever text is chosen. */
+    holds,
     /** The newest revision of a draft that this page's own writing made; 0 before the first. */
     baseOf: (id: string): number => bases.current.get(id) ?? 0,
   };

@@ -1,6 +1,7 @@
 import { ChevronDown, ExternalLink, Image } from 'lucide';
 import { useContext } from 'preact/hooks';
 import { longDate } from '../../utils/browser/i18n.ts';
+import { isPlainLink } from '../../utils/draft/plain-link.ts';
 import type { Release } from '../../utils/release/release.ts';
 import { OpenCardContext } from '../card/open-card.ts';
 import { useLaterTexts } from '../hooks/later-texts.ts';
@@ -19,6 +20,7 @@ export function ReleaseText({ release, sourceName, open, onToggle }: Props) {
   const texts = useTexts();
   const { card } = useLaterTexts();
   const openCard = useContext(OpenCardContext);
+  if (isPlainLink({ releaseId: release.id })) return null;
   const date = release.published ? longDate(texts, release.published.at) : texts.time.unknown;
   return (
     <div class="release-text">

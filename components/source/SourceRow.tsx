@@ -1,13 +1,13 @@
 import { Pause, Play, RefreshCw, Trash2 } from 'lucide';
 import { useState } from 'preact/hooks';
-import { clock, failureText } from '../../utils/browser/i18n.ts';
-import { repairKinds } from '../../utils/source/repairs.ts';
 import type { Source } from '../../utils/source/source.ts';
+import { useLaterTexts } from '../hooks/later-texts.ts';
 import { useTexts } from '../hooks/texts.ts';
+import { CityMark } from '../ui/CityMark.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
-import { Notice } from '../ui/Notice.tsx';
 import { ColourPicker, sourceColours } from './ColourPicker.tsx';
+import { SourceState } from './SourceState.tsx';
 
 /** What of a source the official may change by hand. */
 export type SourceChange = Partial<Pick<Source, 'name' | 'colour' | 'paused'>>;
@@ -44,6 +44,8 @@ export function SourceRow({
   const texts = useTexts();
   const [asking, setAsking] = useState(false);
   const { name } = source;
+  const { setByCity } = useLaterTexts().city;
+  const isCitys = source.city !== undefined;
   return (
     <li class="source" data-source={source.id}>
       <div class="source-head">
@@ -53,6 +55,7 @@ export function SourceRow({
           aria-label={texts.sources.rename(name)}
           value={name}
           maxLength={80}
+          readOnly={isCitys}
           onChange={(event) => {
             const next = event.currentTarget.value.trim();
             if (next && next !== name) onChange({ name: next });
@@ -66,20 +69,29 @@ export function SourceRow({
         >
           <Icon icon={RefreshCw} size={16} class={busy ? 'spin' : ''} />
         </IconButton>
-        <IconButton
-          label={source.paused ? texts.sources.resume : texts.sources.pause}
-          onClick={() => onChange({ paused: !source.paused })}
-        >
-          <Icon icon={source.paused ? Play : Pause} size={16} />
-        </IconButton>
-        <IconButton label={texts.sources.remove} aria-expanded={asking} onClick={() => setAsking(!asking)}>
-          <Icon icon={Trash2} size={16} />
-        </IconButton>
+        {!isCitys && (
+          <>
+            <IconButton
+              label={source.paused ? texts.sources.resume : texts.sources.pause}
+              onClick={() => onChange({ paused: !source.paused })}
+            >
+              <Icon icon={source.paused ? Play : Pause} size={16} />
+            </IconButton>
+            <IconButton
+              label={texts.sources.remove}
+              aria-expanded={asking}
+              onClick={() => setAsking(!asking)}
+            >
+              <Icon icon={Trash2} size={16} />
+            </IconButton>
+          </>
+        )}
       </div>
       <p class="field-help">
         {new URL(source.url).host}
         {source.foundBy && ` · ${texts.sources.foundBy[source.foundBy]}`}
       </p>
+      {isCitys && <CityMark words={setByCity} />}
       <SourceState source={source} total={total} allowed={allowed} onAllow={onAllow} />
       <ColourPicker chosen={source.colour} label={name} onChoose={(colour) => onChange({ colour })} />
       {source.cityRecipe && <p class="field-help">{texts.sources.setByCity}</p>}
@@ -102,47 +114,5 @@ export function SourceRow({
         </div>
       )}
     </li>
-  );
-}
-
-function SourceState({
-  source,
-  total,
-  allowed,
-  onAllow,
-}: Pick<Props, 'source' | 'total' | 'allowed' | 'onAllow'>) {
-  const texts = useTexts();
-  if (!allowed) {
-    return (
-      <Notice kind="warn">
-        {texts.sources.notAllowed}
-        <button type="button" class="button button-plain" onClick={onAllow}>
-          {texts.sources.allow}
-        </button>
-      </Notice>
-    );
-  }
-  if (source.paused) return <p class="field-help">{texts.sources.paused}</p>;
-  const { outcome } = source;
-  if (!outcome) return <p class="field-help">{texts.options.neverRefreshed}</p>;
-  if (!outcome.ok) {
-    return (
-      <p class="field-error" role="status">
-        {failureText(texts, outcome, total)}
-      </p>
-    );
-  }
-  // A redesign has a sentence of its own.
-  const kinds = repairKinds(source.repairs ?? []).filter((kind) => kind !== 'redesign');
-  return (
-    <p class="field-help" role="status">
-      {texts.list.refreshed(clock(texts, outcome.at), total)}
-      {source.learnt && <span class="source-note">{texts.sources.repaired}</span>}
-      {kinds.length > 0 && (
-        <span class="source-mended">
-          {texts.sources.mended} {kinds.map((kind) => texts.sources.repairs[kind]).join('; ')}.
-        </span>
-      )}
-    </p>
   );
 }

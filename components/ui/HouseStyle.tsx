@@ -6,6 +6,8 @@ import { TextField } from './TextField.tsx';
 interface Props {
   house: House;
   lines: string[];
+  /** What to say of each part that the city set. */
+  locked?: Partial<Record<'hashtags' | 'mentions' | 'closing', string | undefined>>;
   onHouse: (house: House) => void;
   onLines: (lines: string[]) => void;
 }
@@ -13,7 +15,7 @@ interface Props {
 const namings: readonly House['naming'][] = ['both', 'office', 'name'];
 
 /** How captions are to look, and the official's own lines; each stored as the field is left. */
-export function HouseStyle({ house, lines, onHouse, onLines }: Props) {
+export function HouseStyle({ house, lines, locked = {}, onHouse, onLines }: Props) {
   const texts = useTexts().captions;
   const put = (change: Partial<House>) => onHouse(readHouse({ ...house, ...change }));
   return (
@@ -24,6 +26,7 @@ export function HouseStyle({ house, lines, onHouse, onLines }: Props) {
         id="house-hashtags"
         label={texts.hashtags}
         help={texts.hashtagsHelp}
+        locked={locked.hashtags}
         value={house.hashtags.map((tag) => `#${tag}`).join(' ')}
         onLeave={(typed) => put({ hashtags: hashtagsIn(typed) })}
       />
@@ -31,6 +34,7 @@ export function HouseStyle({ house, lines, onHouse, onLines }: Props) {
         id="house-mentions"
         label={texts.mentions}
         help={texts.mentionsHelp}
+        locked={locked.mentions}
         value={house.mentions.join(' ')}
         onLeave={(typed) => put({ mentions: mentionsIn(typed) })}
       />
@@ -38,6 +42,7 @@ export function HouseStyle({ house, lines, onHouse, onLines }: Props) {
         id="house-closing"
         label={texts.closing}
         help={texts.closingHelp}
+        locked={locked.closing}
         value={house.closing}
         onLeave={(closing) => put({ closing })}
       />
@@ -86,6 +91,7 @@ interface LineProps {
   label: string;
   help: string;
   value: string;
+  locked: string | undefined;
   onLeave: (typed: string) => void;
 }
 

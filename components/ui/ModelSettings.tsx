@@ -1,12 +1,15 @@
 import { useState } from 'preact/hooks';
 import { type ModelChoice, modelAddress, noModel } from '../../utils/caption/model-choice.ts';
 import { useTexts } from '../hooks/texts.ts';
+import { CityMark } from './CityMark.tsx';
 import { TextField } from './TextField.tsx';
 
 interface Props {
   model: ModelChoice;
   /** This browser has a model of its own. */
   builtIn: boolean;
+  /** The city forbids every model: said in place of the choice. */
+  forbidden?: string | undefined;
   /** Called straight from the click: an address needs a permission. Resolves to whether it was given and stored. */
   onSave: (model: ModelChoice, key: string) => Promise<boolean>;
 }
@@ -14,7 +17,18 @@ interface Props {
 type Told = 'none' | 'saved' | 'bad-address' | 'refused';
 
 /** Which language model may rewrite captions: none, the browser's own, or one that the official or the city runs. */
-export function ModelSettings({ model, builtIn, onSave }: Props) {
+export function ModelSettings({ forbidden, ...choice }: Props) {
+  const words = useTexts().model;
+  return (
+    <section aria-labelledby="model">
+      <h2 id="model">{words.title}</h2>
+      <p class="sheet-help">{words.help}</p>
+      {forbidden ? <CityMark words={forbidden} /> : <ModelPicker {...choice} />}
+    </section>
+  );
+}
+
+function ModelPicker({ model, builtIn, onSave }: Omit<Props, 'forbidden'>) {
   const texts = useTexts();
   const words = texts.model;
   const [kind, setKind] = useState(model.kind);
@@ -35,9 +49,7 @@ export function ModelSettings({ model, builtIn, onSave }: Props) {
   };
   const kinds: ModelChoice['kind'][] = builtIn ? ['off', 'built-in', 'address'] : ['off', 'address'];
   return (
-    <section aria-labelledby="model">
-      <h2 id="model">{words.title}</h2>
-      <p class="sheet-help">{words.help}</p>
+    <>
       <fieldset class="model-kinds">
         <legend class="visually-hidden">{words.title}</legend>
         {kinds.map((each) => (
@@ -92,6 +104,6 @@ export function ModelSettings({ model, builtIn, onSave }: Props) {
       <p role="status" class={told === 'saved' || told === 'none' ? 'field-help' : 'field-error'}>
         {told === 'none' ? '' : words.told[told]}
       </p>
-    </section>
+    </>
   );
 }

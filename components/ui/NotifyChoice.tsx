@@ -1,10 +1,13 @@
 import type { Settings } from '../../utils/browser/settings.ts';
 import { useTexts } from '../hooks/texts.ts';
+import { CityMark } from './CityMark.tsx';
 
 interface Props {
   checked: boolean;
   /** The quiet hours that hold, which the help names. */
   quiet: Pick<Settings, 'quietFrom' | 'quietTo'>;
+  /** The city set it: said below, and nothing can be chosen. */
+  locked?: string | undefined;
   onChange: (wanted: boolean) => void;
 }
 
@@ -12,7 +15,7 @@ interface Props {
 export const fullHour = (hour: number): string => `${`${hour}`.padStart(2, '0')}.00`;
 
 /** Whether the official wants to be told of new releases; says how seldom, and when never. */
-export function NotifyChoice({ checked, quiet, onChange }: Props) {
+export function NotifyChoice({ checked, quiet, locked, onChange }: Props) {
   const { notify } = useTexts();
   return (
     <>
@@ -20,6 +23,7 @@ export function NotifyChoice({ checked, quiet, onChange }: Props) {
         <input
           type="checkbox"
           checked={checked}
+          disabled={locked !== undefined}
           onChange={(event) => onChange(event.currentTarget.checked)}
         />
         {notify.on}
@@ -29,6 +33,7 @@ export function NotifyChoice({ checked, quiet, onChange }: Props) {
           ? notify.helpAlways
           : notify.help(fullHour(quiet.quietFrom), fullHour(quiet.quietTo))}
       </p>
+      {locked && <CityMark words={locked} />}
     </>
   );
 }

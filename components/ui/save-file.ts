@@ -10,3 +10,14 @@ export function saveFile(name: string, blob: Blob): void {
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), chosenWithin);
 }
+
+/** A name for a file, without its ending: a word of ours, and the title's as far as they fit. */
+export function fileName(first: string, title: string): string {
+  const plain = title.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  let name = first;
+  for (const word of plain.split(/[^a-z\d]+/).filter(Boolean)) {
+    if (name.length + word.length > 60) break;
+    name += `-${word}`;
+  }
+  return name;
+}

@@ -1,5 +1,4 @@
 import browser from 'webextension-polyfill';
-import { cityAddresses } from '../../utils/browser/city-addresses.ts';
 import { handOverKey } from '../../utils/browser/hand-over.ts';
 import { textsFor } from '../../utils/browser/i18n.ts';
 import { logFailure } from '../../utils/browser/log.ts';
@@ -11,8 +10,10 @@ import { openPlatform } from '../../utils/flow/publish.ts';
 import { catalogue } from '../../utils/platform/catalogue.ts';
 import { markRead } from '../../utils/release/archive.ts';
 import { accountCommands } from './accounts.ts';
+import { askedCommands } from './asked.ts';
 import { backupCommands } from './backup.ts';
 import { copyCommands } from './copies.ts';
+import { pictureCommands } from './draft-pictures.ts';
 import { ready, renewFirstScreen, renewSoon } from './first-screen.ts';
 import { folderCommands, meetIfStale } from './folder.ts';
 import { inputsStored, takeInput } from './inputs.ts';
@@ -46,6 +47,7 @@ export function registerCommands(): void {
         'question-shown': ({ postId }) => changed(markAsked(db, postId)),
         'mark-entries': takeMark,
         ...copyCommands,
+        ...pictureCommands,
         'hand-over': async (target) => {
           // The panel must not show a draft older than the inputs that came before this.
           await inputsStored();
@@ -57,6 +59,7 @@ export function registerCommands(): void {
         ...folderCommands,
         ...accountCommands,
         ...sendCommands,
+        ...askedCommands,
       }),
       ...storeCommands,
       'open-page': ({ page, query }) =>
@@ -96,7 +99,7 @@ async function openFor(handed: Handed): Promise<null> {
   const settings = await loadSettings();
   await openPlatform(db, handed, {
     mastodonServer: settings.mastodonServer,
-    addresses: { ...settings.addresses, ...(await cityAddresses()) },
+    addresses: settings.addresses,
     now: Date.now(),
     openTab: async (url) => {
       await browser.tabs.create({ url });

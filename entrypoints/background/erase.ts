@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import { tellErased } from '../../utils/browser/erased.ts';
 import { logFailure } from '../../utils/browser/log.ts';
+import { syncPageScripts } from '../../utils/browser/page-scripts.ts';
 import { forgetSnapshot } from '../../utils/browser/snapshot.ts';
 import { db } from '../../utils/db/database.ts';
 import { signOutAll } from './accounts.ts';
@@ -49,13 +50,15 @@ export async function eraseEverything(): Promise<void> {
 
 /** Whether nothing at all is stored, as after everything was erased: then nobody wants anything done. */
 export async function isBlank(): Promise<boolean> {
-  const stored = await browser.storage.local.get(null);
-  return Object.keys(stored).length === 0 && (await indexedDB.databases()).length === 0;
+  // In this order: what is stored can be long.
+  if ((await indexedDB.databases()).length > 0) return false;
+  return Object.keys(await browser.storage.local.get(null)).length === 0;
 }
 
 /** Each for itself: what one cannot erase must not keep the others. */
 const steps: Record<string, () => Promise<unknown>> = {
   alarms: () => browser.alarms.clearAll(),
+  'page scripts': () => syncPageScripts([]),
   notifications: async () => {
     for (const id of Object.keys(await browser.notifications.getAll())) await browser.notifications.clear(id);
   },

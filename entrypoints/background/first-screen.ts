@@ -19,6 +19,7 @@ import type { PlatformId } from '../../utils/platform/platform.ts';
 import { newest, unreadCount } from '../../utils/release/archive.ts';
 import type { Release } from '../../utils/release/release.ts';
 import { blockedReason } from '../../utils/release/versions.ts';
+import { waitingSources } from '../../utils/source/city-sources.ts';
 import type { Source } from '../../utils/source/source.ts';
 import { storeReady } from './store.ts';
 
@@ -108,6 +109,7 @@ async function make(): Promise<void> {
   const question: Question | null = asked
     ? { postId: asked.id, platform: asked.platform, releaseTitle: asked.releaseTitle }
     : null;
+  const waiting = waitingSources(settings.city?.sources, sources).length;
   const snapshot: Snapshot = {
     rows,
     ...statusOf(sources.filter((source) => !source.paused)),
@@ -115,6 +117,7 @@ async function make(): Promise<void> {
     unread,
     question,
     ...(copyDue && { copyDue }),
+    ...(waiting > 0 && { waiting }),
     ...(hasFailedFor(daysUntilTold, folder, Date.now()) && { folderFails: true as const }),
   };
   await saveSnapshot(snapshot, stored);

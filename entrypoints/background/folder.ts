@@ -3,6 +3,7 @@ import browser from 'webextension-polyfill';
 import {
   type FolderChoice,
   folderAddress,
+  folderFor,
   folderOrigin,
   folderUser,
 } from '../../utils/backup/folder-choice.ts';
@@ -12,6 +13,7 @@ import { holdFor, pauseFor } from '../../utils/backup/pace.ts';
 import { meet, type Synced, tryFolder } from '../../utils/backup/sync.ts';
 import { WebDavFolder } from '../../utils/backup/webdav.ts';
 import { machineLabel } from '../../utils/browser/about.ts';
+import { loadCity } from '../../utils/browser/city.ts';
 import { type FolderOutcome, loadFolder, saveFolder } from '../../utils/browser/folder.ts';
 import { noteCopy } from '../../utils/browser/last-copy.ts';
 import { logFailure } from '../../utils/browser/log.ts';
@@ -174,7 +176,9 @@ export const folderCommands = {
     const { choice: before } = await loadFolder();
     const address = folderAddress(wish.address);
     const user = folderUser(wish.user);
-    if (!address || !user) throw new FolderError('not-found');
+    const { folder } = await loadCity();
+    const isCitys = !folder || (user !== null && address === folderFor(folder, user));
+    if (!address || !user || !isCitys) throw new FolderError('not-found');
     const known = before.user === user || before.user === '' ? await folderRow(db, address) : null;
     const password = wish.password || (known?.value ?? '');
     try {

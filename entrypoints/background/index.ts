@@ -1,10 +1,14 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { registerAsked } from './asked.ts';
 import { registerBackup } from './backup.ts';
 import { registerBadge } from './badge.ts';
 import { registerCommands } from './commands.ts';
+import { registerContextMenu } from './context-menu.ts';
 import { renewFirstScreen } from './first-screen.ts';
 import { registerFolder } from './folder.ts';
 import { registerNotify } from './notify.ts';
+import { registerPageButton } from './page-button.ts';
+import { registerPageScripts } from './page-scripts.ts';
 import { registerReminders } from './reminders.ts';
 import { registerResume } from './resume.ts';
 import { registerSchedule } from './schedule.ts';
@@ -16,6 +20,10 @@ import { registerStore } from './store.ts';
 export default defineBackground(() => {
   registerStore(() => void renewFirstScreen());
   registerCommands();
+  registerContextMenu();
+  registerAsked();
+  registerPageButton();
+  registerPageScripts();
   registerSchedule();
   registerBadge();
   registerNotify();

@@ -36,8 +36,9 @@ export function takeInput(input: DraftInput): Promise<Written> {
   }
 }
 
-/** The newer input, which is a step or a choice if the one that it replaces was. */
+/** The newer input, which is a step or a choice, or brings a picture, if the one that it replaces did. */
 const merged = (before: DraftInput, input: DraftInput): DraftInput => ({
+  ...(before.picture !== undefined && { picture: before.picture }),
   ...input,
   ...(before.step && { step: true }),
   ...(before.settles && { settles: true }),

@@ -54,8 +54,9 @@ async function write({ mark, ...entries }: Marking): Promise<null> {
   return null;
 }
 
-const marksOf = ({ deleted, archived, ...rest }: Mark, now: number): MarkChange => ({
+const marksOf = ({ deleted, archived, starred, ...rest }: Mark, now: number): MarkChange => ({
   ...rest,
   ...(deleted !== undefined && { deletedAt: deleted ? now : 0 }),
   ...(archived !== undefined && { archivedAt: archived ? now : 0 }),
+  ...(starred !== undefined && { starredAt: starred ? now : 0 }),
 });

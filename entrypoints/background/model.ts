@@ -18,7 +18,8 @@ export const modelCommands = {
     return { text: await rewriteAt(model, key, request) };
   },
   'set-model': async ({ model, key }: Payload<'set-model'>): Promise<null> => {
-    const { model: before } = await loadSettings();
+    const { model: before, city } = await loadSettings();
+    if (city?.model === false) throw new ModelError('refused');
     const { address } = model;
     // The key first: a model without its key is only refused, a key without its model would lie about.
     const value = model.kind === 'address' ? key || (await keyFor(address)) : '';

@@ -6,23 +6,21 @@ import { keptDeleted } from '../../utils/draft/entries.ts';
 import { purgeDeleted } from '../../utils/draft/purge.ts';
 import { ensureSources, refreshAll } from '../../utils/flow/refresh.ts';
 import { indexPending } from '../../utils/release/search/write.ts';
+import { limits } from '../../utils/source/limits.ts';
 import { earliest, isAskable, isDue, isStale } from '../../utils/source/schedule.ts';
 import type { Source } from '../../utils/source/source.ts';
-import { applyCity } from './city.ts';
+import { applyCity, firstSources, onPolicy } from './city.ts';
 import { isBlank, openAnew } from './erase.ts';
 import { renewFirstScreen } from './first-screen.ts';
 import { keptAlive } from './keep-alive.ts';
 import { notifyFresh } from './notify.ts';
+import { renewPageScripts } from './page-scripts.ts';
 import { storeReady } from './store.ts';
 
 /** Comes every 15 minutes whatever happens; what is due before that has an alarm of its own. */
 const baseAlarm = 'refresh';
 const everyMinutes = 15;
 const nextAlarm = 'refresh-next';
-/** Chrome lets no alarm ring sooner, in milliseconds. */
-const soonest = 30_000;
-/** A page that opens asks for a refresh when the last one is older than this, in milliseconds. */
-const stale = 5 * 60 * 1000;
 
 /** Refresh on install, on start and whenever a source's time has come; the welcome page once, on install. */
 export function registerSchedule(): void {
@@ -37,6 +35,15 @@ export function registerSchedule(): void {
   });
   // The order of platforms decides which captions stand ready on the first screen.
   onSettings(() => void renewFirstScreen());
+  onPolicy(() => {
+    isBlank()
+      .then(async (blank) => {
+        if (blank) return;
+        await applyCity(true);
+        await run((source) => !source.outcome);
+      })
+      .catch((error) => logFailure('policy', error));
+  });
 }
 
 function open(page: string): void {
@@ -92,9 +99,9 @@ function refreshDue(): Promise<void> {
 
 /** Starts a refresh of the sources whose last one is older than 5 minutes; does not wait for it. */
 export async function refreshIfStale(): Promise<boolean> {
-  await ensureSources(db);
+  await ensureSources(db, await firstSources());
   const now = Date.now();
-  const isWanted = (source: Source) => isStale(source, now, stale);
+  const isWanted = (source: Source) => isStale(source, now, limits.staleMs);
   const due = (await db.sources.toArray()).some((source) => isAskable(source, now) && isWanted(source));
   if (due) run(isWanted).catch((error) => logFailure('refresh', error));
   return due;
@@ -103,8 +110,10 @@ export async function refreshIfStale(): Promise<boolean> {
 /** Reads sources, keeping the first screen in step with each commit; then tells of what is new, and plans the next time. */
 async function run(which: (source: Source) => boolean, eager = false): Promise<void> {
   await storeReady();
-  await ensureSources(db);
+  // Before the first sources: a city may have others.
   await applyCity();
+  await ensureSources(db, await firstSources());
+  void renewPageScripts();
   try {
     const onProgress = () => void renewFirstScreen();
     await keptAlive(refreshAll(db, { now: Date.now, onProgress, eager }, which));
@@ -119,5 +128,6 @@ async function run(which: (source: Source) => boolean, eager = false): Promise<v
 /** An alarm for the source that is to be asked first; a new one takes the place of the last. */
 async function planNext(): Promise<void> {
   const when = earliest(await db.sources.toArray());
-  if (when !== null) browser.alarms.create(nextAlarm, { when: Math.max(when, Date.now() + soonest) });
+  if (when !== null)
+    browser.alarms.create(nextAlarm, { when: Math.max(when, Date.now() + limits.soonestMs) });
 }

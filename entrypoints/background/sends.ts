@@ -120,14 +120,15 @@ export const sendCommands = {
   },
 };
 
-/** A release's picture from the city's own host. None is no failure of the post. */
-async function pictureOf(releaseId: string, most: number): ReturnType<SendTools['pictureOf']> {
+/** A picture from the city's own hosts; without an address, the release's. None is no failure of the post. */
+async function pictureOf(releaseId: string, most: number, url?: string): ReturnType<SendTools['pictureOf']> {
   const release = await db.releases.get(releaseId);
   const source = release && (await db.sources.get(release.sourceId));
-  if (!release?.image || !source) return null;
+  const address = url ?? release?.image;
+  if (!address || !source) return null;
   try {
     const hosts = [...source.imageHosts, ...source.hosts];
-    return await postPicture(await downloadPicture(release.image, { hosts }), most);
+    return await postPicture(await downloadPicture(address, { hosts }), most);
   } catch (error) {
     if (!(error instanceof FetchError)) throw error;
     logFailure('picture', error);

@@ -8,6 +8,7 @@ import type { ArchiveProgress, Source } from '../../utils/source/source.ts';
 import { addSource, editSource, removeSource } from '../../utils/source/store.ts';
 import { renewFirstScreen } from './first-screen.ts';
 import { keptAlive } from './keep-alive.ts';
+import { renewPageScripts } from './page-scripts.ts';
 import { giveBack, originsOf } from './permissions.ts';
 import { keepResuming } from './resume.ts';
 import { refresh } from './schedule.ts';
@@ -32,6 +33,7 @@ export const sourceCommands = {
     await stopArchive(db, id);
     await removeFromIndex(db, await removeSource(db, id));
     await renewFirstScreen();
+    void renewPageScripts();
     // It is gone, whatever becomes of the permission.
     if (source) await giveBack(originsOf(source)).catch((error) => logFailure('permissions', error));
     return null;

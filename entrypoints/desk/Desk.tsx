@@ -22,17 +22,18 @@ import { DeletedDetail } from './DeletedDetail.tsx';
 import { Detail } from './Detail.tsx';
 import { HistoryShelf } from './HistoryShelf.tsx';
 import { ReleaseDetail } from './ReleaseDetail.tsx';
-import { Shelves } from './Shelves.tsx';
+import { type Room, Shelves } from './Shelves.tsx';
 import { useColumns } from './use-columns.ts';
 import { useDeskActions } from './use-desk-actions.ts';
 import { useEntries } from './use-entries.ts';
 import { useLinkedDraft } from './use-linked-draft.ts';
+import { useRecapShelf } from './use-recap-shelf.ts';
 
-/** Drafts, posts and the release archive on a full page; all from this computer, so it works with the network off. */
+/** Drafts, posts, the release archive and the monthly recap on a full page; all from this computer, so it works with the network off. */
 export function Desk({ settings: stored }: { settings: Settings }) {
   const [settings, setSettings] = useState(stored);
   const [filter, setFilter] = useState(everything);
-  const [archive, setArchive] = useState(location.hash === '#arsip');
+  const [room, setRoom] = useState<Room>(rooms[location.hash] ?? 'history');
   const [chosen, setChosen] = useState<string | null>(null);
   const texts = useMemo(() => textsFor(settings.language), [settings.language]);
   useEffect(() => onSettings(setSettings), []);
@@ -46,20 +47,22 @@ export function Desk({ settings: stored }: { settings: Settings }) {
   const seen = live.state === 'ready' ? live.value : unread;
   const entries = useMemo(() => filterEntries(seen.entries, filter), [seen, filter]);
   const place = usePlace(entries, chosen, filter);
-  const entry = archive ? undefined : (chosenOf(seen.entries, filter, chosen) ?? entries[place]);
+  const archive = room === 'archive';
+  const Recap = useRecapShelf(room === 'recap');
+  const entry = room !== 'history' ? undefined : (chosenOf(seen.entries, filter, chosen) ?? entries[place]);
   const actions = useDeskActions(texts);
   const sharing = useShare({ texts, settings, place: 'panel', onOpen: setChosen });
   const { asking } = sharing;
-  const show = (toArchive: boolean) => {
-    setArchive(toArchive);
-    setChosen(null);
+  const show = (next: Room, id: string | null = null) => {
+    setRoom(next);
+    setChosen(id);
   };
   const { detail, returned, choose, back } = useColumns(setChosen);
-  useLinkedDraft(seen.entries, (id, shelf) => {
-    setArchive(false);
+  const openEntry = (id: string, shelf: Filter['shelf']) => {
     setFilter({ ...everything, shelf });
-    setChosen(id);
-  });
+    show('history', id);
+  };
+  useLinkedDraft(seen.entries, openEntry);
 
   return (
     <TextsContext.Provider value={texts}>
@@ -69,58 +72,79 @@ export function Desk({ settings: stored }: { settings: Settings }) {
           filter={filter}
           onFilter={(next) => {
             setFilter(next);
-            show(false);
+            show('history');
           }}
-          archive={archive}
+          room={room}
           releases={releases.state === 'ready' ? releases.value : 0}
-          onArchive={() => show(true)}
+          onRoom={show}
         />
-        <main class={`desk-list ${archive ? 'desk-list-archive' : ''}`}>
-          <h1 class="visually-hidden">{archive ? texts.archive.title : texts.desk.title}</h1>
-          {archive ? (
-            <ArchiveShelf
-              platforms={settings.platforms}
-              chosenId={chosen ?? undefined}
-              onOpen={setChosen}
-              onShare={sharing.share}
-            />
-          ) : (
-            <HistoryShelf
-              live={live}
-              entries={entries}
-              filter={filter}
-              chosenId={entry?.id}
-              actions={actions}
-              returned={returned}
-              onFilter={setFilter}
-              onChoose={choose}
-              onBack={back}
-            />
-          )}
-        </main>
-        <section class="desk-detail" aria-label={texts.desk.select} ref={detail} tabIndex={-1}>
-          {entry &&
-            (shelfOf(entry) === 'deleted' ? (
-              <DeletedDetail
-                key={entry.id}
-                entry={entry}
-                onRestore={() => actions.restore([entry])}
-                onBack={back}
+        {room === 'recap' && (
+          <main class="desk-recap">
+            {Recap ? (
+              <Recap
+                live={live}
+                actions={actions}
+                onPost={(id) => {
+                  const post = seen.entries.find((each) => each.id === id);
+                  if (post) openEntry(id, isOn('all', post) ? 'all' : shelfOf(post));
+                }}
+                onRelease={(id) => show('archive', id)}
               />
             ) : (
-              <Detail key={entry.id} entry={entry} settings={settings} actions={actions} onBack={back} />
-            ))}
-          {archive && !chosen && <p class="empty-state">{texts.desk.select}</p>}
-          {archive && chosen && (
-            <ReleaseDetail
-              key={chosen}
-              releaseId={chosen}
-              settings={settings}
-              actions={actions}
-              onBack={() => setChosen(null)}
-            />
-          )}
-        </section>
+              <p class="desk-loading">{texts.app.loading}</p>
+            )}
+          </main>
+        )}
+        {room !== 'recap' && (
+          <main class={`desk-list ${archive ? 'desk-list-archive' : ''}`}>
+            <h1 class="visually-hidden">{archive ? texts.archive.title : texts.desk.title}</h1>
+            {archive ? (
+              <ArchiveShelf
+                platforms={settings.platforms}
+                chosenId={chosen ?? undefined}
+                onOpen={setChosen}
+                onShare={sharing.share}
+              />
+            ) : (
+              <HistoryShelf
+                live={live}
+                entries={entries}
+                filter={filter}
+                chosenId={entry?.id}
+                actions={actions}
+                returned={returned}
+                onFilter={setFilter}
+                onChoose={choose}
+                onBack={back}
+              />
+            )}
+          </main>
+        )}
+        {room !== 'recap' && (
+          <section class="desk-detail" aria-label={texts.desk.select} ref={detail} tabIndex={-1}>
+            {entry &&
+              (shelfOf(entry) === 'deleted' ? (
+                <DeletedDetail
+                  key={entry.id}
+                  entry={entry}
+                  onRestore={() => actions.restore([entry])}
+                  onBack={back}
+                />
+              ) : (
+                <Detail key={entry.id} entry={entry} settings={settings} actions={actions} onBack={back} />
+              ))}
+            {archive && !chosen && <p class="empty-state">{texts.desk.select}</p>}
+            {archive && chosen && (
+              <ReleaseDetail
+                key={chosen}
+                releaseId={chosen}
+                settings={settings}
+                actions={actions}
+                onBack={() => setChosen(null)}
+              />
+            )}
+          </section>
+        )}
         {asking?.row.blocked && (
           <ShareQuestion
             title={asking.row.title}
@@ -137,6 +161,9 @@ export function Desk({ settings: stored }: { settings: Settings }) {
     </TextsContext.Provider>
   );
 }
+
+/** Rooms that the page's address can name. */
+const rooms: Record<string, Room | undefined> = { '#arsip': 'archive', '#rekap': 'recap' };
 
 const unread: Seen = { entries: [], complete: false };
 

@@ -1,4 +1,4 @@
-import { ArrowLeft, NotebookPen, Trash2 } from 'lucide';
+import { ArrowLeft, NotebookPen, Star, Trash2 } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { CopyButton } from '../../components/draft/CopyButton.tsx';
@@ -22,10 +22,10 @@ interface Props {
   buttons?: ComponentChildren;
 }
 
-/** What can be done with any draft or post: copy it, note something, delete it. */
+/** What can be done with any draft or post: copy it, star what went out, note something, delete it. */
 export function EntryTools({ entry, actions, onBack, buttons }: Props) {
   const texts = useTexts();
-  const { detail } = useLaterTexts();
+  const { detail, recap } = useLaterTexts();
   const { text, note, releaseId, releaseTitle, sourceId } = factsOf(entry);
   const [noting, setNoting] = useState(false);
   const ids =
@@ -35,6 +35,7 @@ export function EntryTools({ entry, actions, onBack, buttons }: Props) {
     const date = release?.published ? longDate(texts, release.published.at) : '';
     return imageText(text, { title: releaseTitle, date, city: source?.name ?? '' });
   };
+  const isStarred = (factsOf(entry).starredAt ?? 0) > 0;
   const hasNote = note !== '' || noting;
   return (
     <>
@@ -48,6 +49,16 @@ export function EntryTools({ entry, actions, onBack, buttons }: Props) {
           onCopyForImage={() => actions.copyWords(wordsForImage(), detail.copiedForImage)}
         />
         {buttons}
+        {entry.kind === 'post' && (
+          <button
+            type="button"
+            class={`button ${isStarred ? 'button-starred' : ''}`}
+            onClick={() => actions.star(entry.id, !isStarred)}
+          >
+            <Icon icon={Star} size={16} />
+            {isStarred ? recap.unstar : recap.star}
+          </button>
+        )}
         {!hasNote && (
           <button type="button" class="button" onClick={() => setNoting(true)}>
             <Icon icon={NotebookPen} size={16} />

@@ -1,5 +1,6 @@
 import {
   Archive,
+  ChartColumn,
   CircleCheck,
   CircleHelp,
   CloudOff,
@@ -27,17 +28,20 @@ interface Props {
   seen: Seen;
   filter: Filter;
   onFilter: (filter: Filter) => void;
-  /** Whether the release archive is in view instead of the history. */
-  archive: boolean;
+  /** What is in view: a shelf of the history, the release archive, or the monthly recap. */
+  room: Room;
   /** Releases in the archive. */
   releases: number;
-  onArchive: () => void;
+  onRoom: (room: Room) => void;
 }
 
+/** The desk's rooms. */
+export type Room = 'history' | 'archive' | 'recap';
+
 /** The desk's shelves with how much stands on each, and whether the network is there. */
-export function Shelves({ seen, filter, onFilter, archive, releases, onArchive }: Props) {
+export function Shelves({ seen, filter, onFilter, room, releases, onRoom }: Props) {
   const texts = useTexts();
-  const words = useLaterTexts().entries;
+  const { entries: words, recap } = useLaterTexts();
   const offline = useOffline();
   const { drafts, opened, posted, all } = texts.desk;
   const { outbox, unsure, away, deleted } = words.shelves;
@@ -61,7 +65,7 @@ export function Shelves({ seen, filter, onFilter, archive, releases, onArchive }
       key={name}
       class="shelf"
       data-shelf={name}
-      aria-current={!archive && filter.shelf === name ? 'true' : undefined}
+      aria-current={room === 'history' && filter.shelf === name ? 'true' : undefined}
       onClick={() => onFilter({ ...filter, shelf: name })}
     >
       <Icon icon={icon} />
@@ -74,10 +78,24 @@ export function Shelves({ seen, filter, onFilter, archive, releases, onArchive }
       <Brand name={texts.app.name} />
       <nav aria-label={texts.desk.state}>
         {desk.map(shelf)}
-        <button type="button" class="shelf" aria-current={archive ? 'true' : undefined} onClick={onArchive}>
+        <button
+          type="button"
+          class="shelf"
+          aria-current={room === 'archive' ? 'true' : undefined}
+          onClick={() => onRoom('archive')}
+        >
           <Icon icon={Newspaper} />
           <span>{texts.archive.title}</span>
           <span class="shelf-count">{number.format(releases)}</span>
+        </button>
+        <button
+          type="button"
+          class="shelf"
+          aria-current={room === 'recap' ? 'true' : undefined}
+          onClick={() => onRoom('recap')}
+        >
+          <Icon icon={ChartColumn} />
+          <span>{recap.title}</span>
         </button>
         <hr class="shelves-line" />
         {aside.map(shelf)}

@@ -104,6 +104,17 @@ export function useDeskActions(texts: Texts) {
         () => send('answer-posts', { postIds, state: 'opened' }),
       );
     },
+    /** Chooses a post as one of its month's best lines, or takes that back. */
+    star: (id: string, starred: boolean) => {
+      const marked = (to: boolean) =>
+        send('mark-entries', { draftIds: [], postIds: [id], mark: { starred: to } });
+      const { recap } = laterTexts(texts);
+      act(
+        starred ? recap.starred : recap.unstarred,
+        () => marked(starred),
+        () => marked(!starred),
+      );
+    },
     reopen,
     copy: (entry: Entry) => copyWords(factsOf(entry).text, texts.desk.copied),
     copyWords,

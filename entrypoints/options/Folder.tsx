@@ -11,12 +11,14 @@ import { askOrigins } from '../../utils/browser/permissions.ts';
 type Words = ReturnType<typeof useLaterTexts>['folder'];
 
 interface Props {
+  /** The address that the city set for everybody. */
+  city?: string | undefined;
   /** Tells an outcome in the page's toast. */
   tell: (text: string) => void;
 }
 
 /** The city's folder: off, with a form to turn it on, or on, with how it goes. */
-export function Folder({ tell }: Props) {
+export function Folder({ city, tell }: Props) {
   const words = useLaterTexts().folder;
   const section = useRef<HTMLElement>(null);
   const state = useFolder();
@@ -61,7 +63,9 @@ export function Folder({ tell }: Props) {
       )}
       {state && (!state.choice.on || changing) && (
         <FolderForm
+          key={city}
           choice={state.choice}
+          city={city}
           onTry={tryIt}
           {...(changing && { onCancel: () => setChanging(false) })}
         />

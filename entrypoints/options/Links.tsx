@@ -1,25 +1,20 @@
-import { useEffect, useState } from 'preact/hooks';
 import { useLaterTexts } from '../../components/hooks/later-texts.ts';
 import { useLive } from '../../components/hooks/use-live.ts';
 import { LinkList } from '../../components/platform/LinkList.tsx';
-import { cityAddresses } from '../../utils/browser/city-addresses.ts';
-import { logFailure } from '../../utils/browser/log.ts';
 import { db } from '../../utils/db/database.ts';
 import type { Addresses } from '../../utils/platform/addresses.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
 
 interface Props {
   own: Addresses;
+  /** Those that the city set. */
+  city?: Addresses | undefined;
   onChange: (own: Addresses) => void;
 }
 
 /** Looking after the platforms' links. */
-export function Links({ own, onChange }: Props) {
+export function Links({ own, city = {}, onChange }: Props) {
   const words = useLaterTexts().links;
-  const [city, setCity] = useState<Addresses>({});
-  useEffect(() => {
-    cityAddresses().then(setCity, (error) => logFailure('addresses', error));
-  }, []);
   const confirmed = useLive(lastConfirmed, []);
   return (
     <section aria-labelledby="links">

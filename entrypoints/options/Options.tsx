@@ -5,6 +5,7 @@ import { PlatformPicker } from '../../components/platform/PlatformPicker.tsx';
 import { ServerField } from '../../components/platform/ServerField.tsx';
 import { Brand } from '../../components/ui/Brand.tsx';
 import { ElectionPeriod } from '../../components/ui/ElectionPeriod.tsx';
+import { HiddenButtons } from '../../components/ui/HiddenButtons.tsx';
 import { HouseStyle } from '../../components/ui/HouseStyle.tsx';
 import { LanguagePicker } from '../../components/ui/LanguagePicker.tsx';
 import { ModelSettings } from '../../components/ui/ModelSettings.tsx';
@@ -14,11 +15,13 @@ import { logFailure } from '../../utils/browser/log.ts';
 import { send } from '../../utils/browser/messages.ts';
 import { askOrigins } from '../../utils/browser/permissions.ts';
 import type { Settings } from '../../utils/browser/settings.ts';
+import { laterTexts } from '../../utils/browser/texts/later.ts';
 import { hasBuiltIn } from '../../utils/caption/model.ts';
 import { type ModelChoice, modelOrigin } from '../../utils/caption/model-choice.ts';
 import { Accounts } from './Accounts.tsx';
 import { Backup } from './Backup.tsx';
 import { Cards } from './Cards.tsx';
+import { City } from './City.tsx';
 import { Folder } from './Folder.tsx';
 import { Links } from './Links.tsx';
 import { Notifications } from './Notifications.tsx';
@@ -30,6 +33,9 @@ export function Options({ stored, onErase }: { stored: Settings; onErase: () => 
   const { settings, texts, change, saved } = useSettings(stored);
   const [shortcut, setShortcut] = useState<string | null>(null);
   const [toast, setToast] = useState<string | null>(null);
+  const { city } = settings;
+  const cityWords = laterTexts(texts).city;
+  const setByCity = (value: unknown) => (value === undefined ? undefined : cityWords.setByCity);
   useEffect(() => {
     document.title = `${texts.options.title} · ${texts.app.name}`;
   }, [texts]);
@@ -44,13 +50,16 @@ export function Options({ stored, onErase }: { stored: Settings; onErase: () => 
           <Brand name={texts.app.name} />
           <h1>{texts.options.title}</h1>
         </header>
-        <Sources tell={setToast} />
+        <City city={city} />
+        <Sources city={city?.sources} tell={setToast} />
         <section aria-labelledby="platforms">
           <h2 id="platforms">{texts.options.platforms}</h2>
           <p class="sheet-help">{texts.options.platformsHelp}</p>
           <PlatformPicker
             sortable
             chosen={settings.platforms}
+            offered={city?.platforms}
+            locked={city?.platforms && cityWords.offered}
             onChange={(platforms) => void change({ platforms })}
           />
         </section>
@@ -58,13 +67,24 @@ export function Options({ stored, onErase }: { stored: Settings; onErase: () => 
         <HouseStyle
           house={settings.house}
           lines={settings.lines}
+          locked={{
+            hashtags: setByCity(city?.hashtags),
+            mentions: setByCity(city?.mentions),
+            closing: setByCity(city?.closings),
+          }}
           onHouse={(house) => void change({ house })}
           onLines={(lines) => void change({ lines })}
         />
         <Cards tell={setToast} />
         <Notifications settings={settings} onChange={(next) => void change(next)} />
         <ElectionPeriod election={settings.election} onChange={(election) => void change({ election })} />
-        <ModelSettings model={settings.model} builtIn={hasBuiltIn()} onSave={saveModel} />
+        <ModelSettings
+          key={String(city?.model)}
+          model={settings.model}
+          builtIn={hasBuiltIn()}
+          forbidden={city?.model === false ? cityWords.noModel : undefined}
+          onSave={saveModel}
+        />
         <section aria-labelledby="mastodon">
           <h2 id="mastodon">{texts.options.mastodon}</h2>
           <ServerField
@@ -72,13 +92,22 @@ export function Options({ stored, onErase }: { stored: Settings; onErase: () => 
             onSave={(mastodonServer) => void change({ mastodonServer })}
           />
         </section>
-        <Links own={settings.addresses} onChange={(addresses) => void change({ addresses })} />
+        <Links
+          own={settings.addresses}
+          city={city?.addresses}
+          onChange={(addresses) => void change({ addresses })}
+        />
         <section aria-labelledby="language">
           <h2 id="language">{texts.options.language}</h2>
-          <LanguagePicker language={settings.language} onChange={(language) => void change({ language })} />
+          <LanguagePicker
+            language={settings.language}
+            locked={setByCity(city?.language)}
+            onChange={(language) => void change({ language })}
+          />
         </section>
+        <HiddenButtons hosts={settings.hiddenOn} onChange={(hiddenOn) => void change({ hiddenOn })} />
         <Storage />
-        <Folder tell={setToast} />
+        <Folder city={city?.folder} tell={setToast} />
         <Backup tell={setToast} onErase={onErase} />
         <section aria-labelledby="shortcut">
           <h2 id="shortcut">{texts.options.shortcut}</h2>

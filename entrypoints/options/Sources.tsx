@@ -6,18 +6,24 @@ import { AddSource } from '../../components/source/AddSource.tsx';
 import { sourceColours } from '../../components/source/ColourPicker.tsx';
 import { OpmlButtons } from '../../components/source/OpmlButtons.tsx';
 import { SourceRow } from '../../components/source/SourceRow.tsx';
+import { WaitingSources } from '../../components/source/WaitingSources.tsx';
 import { Icon } from '../../components/ui/Icon.tsx';
 import { send } from '../../utils/browser/messages.ts';
 import { askHosts, hasHosts, onHostsChanged } from '../../utils/browser/permissions.ts';
 import { db } from '../../utils/db/database.ts';
 import { countOf } from '../../utils/release/archive.ts';
 import { knownSources, presets } from '../../utils/source/cities.ts';
+import type { CitySource } from '../../utils/source/city-source.ts';
+import { waitingSources } from '../../utils/source/city-sources.ts';
 import { sourcesFromOpml, sourcesToOpml } from '../../utils/source/opml.ts';
 import type { Source } from '../../utils/source/source.ts';
 import { Correct } from './Correct.tsx';
+import { allowCitySource } from './city-sources.ts';
 import { look } from './look.ts';
 
 interface Props {
+  /** Those that the city set. */
+  city?: CitySource[] | undefined;
   /** Tells an outcome in the page's toast. */
   tell: (text: string) => void;
 }
@@ -30,7 +36,7 @@ async function readSources() {
 }
 
 /** The sources: how each is doing, what can be changed, and new ones. */
-export function Sources({ tell }: Props) {
+export function Sources({ city, tell }: Props) {
   const texts = useTexts();
   const live = useLive(readSources, []);
   const rows = live.state === 'ready' ? live.value : [];
@@ -76,6 +82,21 @@ export function Sources({ tell }: Props) {
     <section aria-labelledby="sources">
       <h2 id="sources">{texts.sources.title}</h2>
       <p class="sheet-help">{texts.options.sourceHelp}</p>
+      {live.state === 'ready' && (
+        <WaitingSources
+          waiting={waitingSources(
+            city,
+            rows.map(({ source }) => source),
+          )}
+          wanted={location.hash === '#sumber-kota'}
+          onAllow={(wanted) =>
+            allowCitySource(
+              wanted,
+              rows.map(({ source }) => source),
+            )
+          }
+        />
+      )}
       <ul class="source-list">
         {rows.map(({ source, total }) => (
           <SourceRow

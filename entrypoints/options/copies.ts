@@ -18,7 +18,7 @@ import { noteCopy } from '../../utils/browser/last-copy.ts';
 import { logFailure } from '../../utils/browser/log.ts';
 import { send } from '../../utils/browser/messages.ts';
 import { askOrigins } from '../../utils/browser/permissions.ts';
-import { loadSettings } from '../../utils/browser/settings.ts';
+import { loadOwnSettings } from '../../utils/browser/settings.ts';
 import { modelOrigin, readModel } from '../../utils/caption/model-choice.ts';
 import { db } from '../../utils/db/database.ts';
 import { drawMachine, machineOf } from '../../utils/db/machine.ts';
@@ -38,7 +38,7 @@ export async function saveCopy(
     const { name, n } = await machineOf(db);
     const counts = await countContents(db);
     const secrets = phrase !== '' && withSecrets;
-    const rows = readContents(db, { settings: carriedSettings(await loadSettings(), secrets), secrets });
+    const rows = readContents(db, { settings: carriedSettings(await loadOwnSettings(), secrets), secrets });
     const now = Date.now();
     const head = { createdAt: now, machine: { name, label: await machineLabel() }, counts };
     const copy = writeCopy(rows, head);

@@ -6,7 +6,7 @@ import { Toast } from '../../components/ui/Toast.tsx';
 import { onHandOver } from '../../utils/browser/hand-over.ts';
 import { moment, type Texts, textsFor } from '../../utils/browser/i18n.ts';
 import { logFailure } from '../../utils/browser/log.ts';
-import { send } from '../../utils/browser/messages.ts';
+import { type HandOver, send } from '../../utils/browser/messages.ts';
 import { openPanel } from '../../utils/browser/panel.ts';
 import { changeSettings, onSettings } from '../../utils/browser/settings.ts';
 import type { Snapshot } from '../../utils/browser/snapshot.ts';
@@ -16,18 +16,14 @@ import { whenIdle } from './after-paint.ts';
 import type { FirstScreen } from './first-screen.ts';
 import { Header } from './Header.tsx';
 import { ListScreen } from './ListScreen.tsx';
+import { askForPage, useAsked } from './use-asked.ts';
 import { useShare } from './use-share.ts';
 
 /** The views with the database behind them; loaded after the list has been painted. */
 interface Later {
   ComposeScreen: typeof import('./ComposeScreen.tsx').ComposeScreen;
   ArchiveList: typeof import('./ArchiveList.tsx').ArchiveList;
-}
-
-interface View {
-  releaseId: string;
-  platform: PlatformId;
-  angle?: Angle;
+  AskedScreen: typeof import('./AskedScreen.tsx').AskedScreen;
 }
 
 interface Props {
@@ -39,7 +35,7 @@ interface Props {
 /** The popup, and the side panel, which is the same with room. */
 export function App({ first, place }: Props) {
   const [settings, setSettings] = useState(first.settings);
-  const [view, setView] = useState<View | null>(null);
+  const [view, setView] = useState<HandOver | null>(null);
   const [searching, setSearching] = useState(false);
   const [later, setLater] = useState<Later | null>(null);
   const windowId = useRef(0);
@@ -60,8 +56,13 @@ export function App({ first, place }: Props) {
           },
           (error) => logFailure('window', error),
         );
-        Promise.all([import('./ComposeScreen.tsx'), import('./ArchiveList.tsx')]).then(
-          ([{ ComposeScreen }, { ArchiveList }]) => setLater({ ComposeScreen, ArchiveList }),
+        Promise.all([
+          import('./ComposeScreen.tsx'),
+          import('./ArchiveList.tsx'),
+          import('./AskedScreen.tsx'),
+        ]).then(
+          ([{ ComposeScreen }, { ArchiveList }, { AskedScreen }]) =>
+            setLater({ ComposeScreen, ArchiveList, AskedScreen }),
           (error) => logFailure('views', error),
         );
       }),
@@ -69,15 +70,22 @@ export function App({ first, place }: Props) {
   );
   useEffect(() => (place === 'panel' ? onHandOver(setView) : undefined), [place]);
 
-  const open = (releaseId: string, platform: PlatformId) => {
+  const show = (target: HandOver) => {
     shown.current = null;
-    setView({ releaseId, platform });
-    send('mark-read', { releaseIds: [releaseId] }).catch((error) => logFailure('mark read', error));
+    setView(target);
+    send('mark-read', { releaseIds: [target.releaseId] }).catch((error) => logFailure('mark read', error));
   };
+  const open = (releaseId: string, platform: PlatformId) => show({ releaseId, platform });
 
   const sharing = useShare({ texts, settings, place, onOpen: open });
   const firstPlatform = settings.platforms[0] ?? 'x';
   const { asking } = sharing;
+  const { asked, forget } = useAsked(firstPlatform, show);
+  // A new click on a page comes before whatever was in view.
+  useEffect(() => {
+    if (asked) setView(null);
+  }, [asked?.id]);
+  const listHidden = view !== null || searching || asked !== null;
 
   /** Back to the list, with the keyboard on the row that was left. */
   const back = (releaseId: string) => {
@@ -91,7 +99,9 @@ export function App({ first, place }: Props) {
 
   const handOver = () => {
     const opened = openPanel(windowId.current);
-    const target = view && shown.current ? { releaseId: view.releaseId, ...shown.current } : null;
+    // The draft has the picture by now, or the official took it off again.
+    const { picture: _, ...rest } = view ?? {};
+    const target = view && shown.current ? { ...rest, releaseId: view.releaseId, ...shown.current } : null;
     // Sent in the same breath: the panel takes the focus, and a popup without it is gone before `opened` says so.
     const sent = target && send('hand-over', target);
     Promise.all([opened, sent])
@@ -106,25 +116,33 @@ export function App({ first, place }: Props) {
           sourceName={sourceLine(texts, first.snapshot)}
           searching={searching}
           onSearch={() => {
-            setSearching(view !== null || !searching);
+            setSearching(listHidden || !searching);
+            if (asked) forget();
             setView(null);
           }}
+          onPage={place === 'popup' ? askForPage : null}
           onPanel={place === 'popup' ? handOver : null}
         />
         {/* Kept mounted, so that "back" finds the list where it was. */}
-        <div class="screen" hidden={view !== null || searching}>
+        <div class="screen" hidden={listHidden}>
           <ListScreen
             first={first}
             settings={settings}
             place={place}
-            inView={view === null && !searching}
+            inView={!listHidden}
             onOpen={open}
             onShare={sharing.share}
             onArchive={() => setSearching(true)}
             tell={sharing.setToast}
           />
         </div>
-        {searching && later && (
+        {asked && later && (
+          <main class="screen" hidden={view !== null}>
+            <h1 class="visually-hidden">{texts.app.name}</h1>
+            <later.AskedScreen asked={asked} platform={firstPlatform} onShare={show} onBack={forget} />
+          </main>
+        )}
+        {searching && !asked && later && (
           <main class="screen" hidden={view !== null}>
             <h1 class="visually-hidden">{texts.archive.title}</h1>
             <later.ArchiveList
@@ -135,7 +153,7 @@ export function App({ first, place }: Props) {
           </main>
         )}
         {view && later && (
-          <main class="screen" key={`${view.releaseId} ${view.platform} ${view.angle}`}>
+          <main class="screen" key={`${view.releaseId} ${view.platform} ${view.angle} ${view.at}`}>
             <later.ComposeScreen
               releaseId={view.releaseId}
               initial={view}

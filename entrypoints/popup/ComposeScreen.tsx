@@ -1,14 +1,15 @@
-import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import '../../components/account/account.css';
 import '../../components/caption/caption.css';
 import { Composer } from '../../components/caption/Composer.tsx';
 import { OpenCardContext } from '../../components/card/open-card.ts';
+import { useLaterTexts } from '../../components/hooks/later-texts.ts';
 import { useTexts } from '../../components/hooks/texts.ts';
 import { useLive } from '../../components/hooks/use-live.ts';
 import { CityNotice } from '../../components/release/CityNotice.tsx';
 import { Notice } from '../../components/ui/Notice.tsx';
 import { logFailure } from '../../utils/browser/log.ts';
-import { send } from '../../utils/browser/messages.ts';
+import { type HandOver, send } from '../../utils/browser/messages.ts';
 import { rememberHashtag, type Settings } from '../../utils/browser/settings.ts';
 import type { Angle } from '../../utils/caption/caption.ts';
 import { campaignWordsOn } from '../../utils/check/campaign-words.ts';
@@ -17,20 +18,22 @@ import { db } from '../../utils/db/database.ts';
 import type { Post } from '../../utils/draft/draft.ts';
 import { draftsOf, lastPosts, revisionsOf, sharedOn } from '../../utils/draft/history.ts';
 import type { DraftInput } from '../../utils/draft/writing.ts';
-import { compose } from '../../utils/flow/compose.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
 import type { Release } from '../../utils/release/release.ts';
 import { blockedReason, versionAt, versionsOf } from '../../utils/release/versions.ts';
 import type { Source } from '../../utils/source/source.ts';
+import { useCaptions, useFreshWords } from './asked-captions.ts';
+import { usePictureWays } from './draft-picture.ts';
 import { LostNotice, lostRelease } from './LostRelease.tsx';
 import { rewriteWith, useTakesModel } from './rewrite.ts';
 import { openDraft } from './share.ts';
+import { useAnswer } from './use-answer.tsx';
 import { useCardScreen } from './use-card-screen.ts';
 import { usePublishing } from './use-publishing.ts';
 
 interface Props {
   releaseId: string;
-  initial: { platform: PlatformId; angle?: Angle };
+  initial: Omit<HandOver, 'releaseId'>;
   settings: Settings;
   place: 'popup' | 'panel';
   onView?: (view: { platform: PlatformId; angle: Angle }) => void;
@@ -45,27 +48,28 @@ const earlierTexts = (draftId: string) => revisionsOf(db, draftId);
 /** The composer view over the database, read live, so that two windows show the same. */
 export function ComposeScreen({ releaseId, initial, settings, place, onView, onServer, onBack }: Props) {
   const texts = useTexts();
+  const { page } = useLaterTexts();
   // Two queries: an input changes the drafts, and must not make the captions anew.
   const live = useLive(() => readRelease(releaseId), [releaseId]);
   const history = useLive(() => readHistory(releaseId), [releaseId]);
   const { release, source } = live.state === 'ready' ? live.value : {};
-  // As they were when the view opened: a hashtag that is remembered must not change the text under the hand.
-  const [choices] = useState(settings);
-  const captionsFor = useCallback(
-    (platform: PlatformId) => (release && source ? compose(release, source, [platform], choices) : []),
-    [release, source, choices],
-  );
-  const known = useKnown(release, source, settings);
+  // What an official wrote is theirs, whatever became of the release.
+  const drafts = history.state === 'ready' ? history.value.drafts : null;
+  const lost = live.state === 'ready' && !release ? drafts?.[0] : undefined;
+  const wish = { releaseId, ...initial };
+  const captionsFor = useCaptions(release, source, wish, settings, lost);
+  useFreshWords(wish, drafts, captionsFor);
+  const answer = useAnswer(initial.news, release?.language ?? 'id');
+  const known = useKnown(release, source, settings, answer.lines);
   const publishing = usePublishing(release, settings);
   const view = useRef<{ platform: PlatformId; angle?: Angle }>(initial);
   const card = useCardScreen();
+  const shown = release ?? (lost && lostRelease(lost));
+  const pictures = usePictureWays(shown, source, initial.picture);
   const takesModel = useTakesModel(settings.model, release?.language);
 
   if (live.state === 'loading' || history.state === 'loading')
     return <p class="visually-hidden">{texts.app.loading}</p>;
-  // What an official wrote is theirs, whatever became of the release.
-  const [lost] = live.state === 'ready' && !release && history.state === 'ready' ? history.value.drafts : [];
-  const shown = release ?? (lost && lostRelease(lost));
   if (!shown || history.state === 'failed') {
     return (
       <div class="empty-state">
@@ -95,6 +99,7 @@ export function ComposeScreen({ releaseId, initial, settings, place, onView, onS
     <OpenCardContext.Provider value={release && source ? () => card.open(textInView()) : null}>
       <Composer
         {...(lost && { notice: <LostNotice draft={lost} /> })}
+        aside={initial.note ? <Notice kind="warn">{page.notes[initial.note]}</Notice> : answer.aside}
         {...(state && {
           notice: (
             <CityNotice
@@ -119,12 +124,18 @@ export function ComposeScreen({ releaseId, initial, settings, place, onView, onS
         initial={initial}
         captionsFor={captionsFor}
         write={write}
+        pictures={pictures}
         revisionsOf={earlierTexts}
-        lines={settings.lines}
+        lines={[...answer.lines, ...settings.lines]}
         onHashtag={(hashtag, on) =>
           void rememberHashtag(hashtag, on).catch((error) => logFailure('hashtag', error))
         }
-        open={(draft, first) => openDraft(draft, place === 'popup' ? 'popup' : 'page', first)}
+        open={(draft, first) =>
+          openDraft(draft, place === 'popup' ? 'popup' : 'page', {
+            first,
+            replyTo: answer.replyTo(draft.platform),
+          })
+        }
         onServer={onServer}
         publishing={publishing}
         {...(rewrite && { rewrite })}
@@ -142,7 +153,12 @@ export function ComposeScreen({ releaseId, initial, settings, place, onView, onS
 }
 
 /** What the checks compare a text with; the release is read for them once. */
-function useKnown(release: Release | undefined, source: Source | undefined, settings: Settings) {
+function useKnown(
+  release: Release | undefined,
+  source: Source | undefined,
+  settings: Settings,
+  lines: readonly string[],
+) {
   const [now] = useState(Date.now);
   const posts = useLive(() => lastPosts(db, postsCompared), []);
   const facts = useMemo(
@@ -153,8 +169,9 @@ function useKnown(release: Release | undefined, source: Source | undefined, sett
     [release, source],
   );
   const campaignWords = useMemo(() => campaignWordsOn(settings.election, now), [settings.election, now]);
-  const own = useMemo(() => standingWords(settings), [settings.house, settings.lines]);
-  return { facts, campaignWords, own, now, lastPosts: posts.state === 'ready' ? posts.value : none };
+  const own = useMemo(() => [...lines, ...standingWords(settings)], [lines, settings.house, settings.lines]);
+  const rules = settings.city?.checks;
+  return { facts, campaignWords, own, now, rules, lastPosts: posts.state === 'ready' ? posts.value : none };
 }
 
 /** What the official's house style and kept lines put into any text. */

@@ -4,6 +4,7 @@ import { FolderTrouble } from '../../components/backup/FolderTrouble.tsx';
 import { PostQuestion } from '../../components/draft/PostQuestion.tsx';
 import { useTexts } from '../../components/hooks/texts.ts';
 import { ReleaseRow } from '../../components/release/ReleaseRow.tsx';
+import { CityWaits } from '../../components/source/CityWaits.tsx';
 import { StatusLine } from '../../components/source/StatusLine.tsx';
 import { Icon } from '../../components/ui/Icon.tsx';
 import { remindLater } from '../../utils/browser/last-copy.ts';
@@ -64,6 +65,9 @@ export function ListScreen({ first, settings, place, inView, onOpen, onShare, on
           }}
         />
       )}
+      {!question && snapshot?.waiting && (
+        <CityWaits count={snapshot.waiting} onAllow={() => options('#sumber-kota')} />
+      )}
       {!question && snapshot?.folderFails && <FolderTrouble onLook={() => options('#sinkronisasi')} />}
       {!question && snapshot?.copyDue && !snapshot.folderFails && (
         <CopyReminder
@@ -123,7 +127,7 @@ function EmptyList({ list, sourceName }: { list: ReturnType<typeof useList>; sou
     <div class="empty-state">
       <Icon icon={Newspaper} size={32} />
       <h2>{texts.list.empty}</h2>
-      <p>{texts.list.emptyHelp(sourceName)}</p>
+      {sourceName && <p>{texts.list.emptyHelp(sourceName)}</p>}
     </div>
   );
 }

@@ -1,8 +1,10 @@
 import { ExternalLink } from 'lucide';
 import { useTexts } from '../../components/hooks/texts.ts';
+import { PlainLinkNotice } from '../../components/release/PlainLink.tsx';
 import { Icon } from '../../components/ui/Icon.tsx';
 import { Notice } from '../../components/ui/Notice.tsx';
 import type { Draft } from '../../utils/draft/draft.ts';
+import { isPlainLink } from '../../utils/draft/plain-link.ts';
 import type { Release } from '../../utils/release/release.ts';
 
 /** What a draft still knows of its release, where the archive has it no more: the draft goes on being written. */
@@ -25,6 +27,7 @@ export const lostRelease = ({ releaseId, releaseTitle, releaseUrl, sourceId }: D
 /** Says that the release is gone and the draft is not, and where the release may still be read. */
 export function LostNotice({ draft }: { draft: Draft }) {
   const texts = useTexts();
+  if (isPlainLink(draft)) return <PlainLinkNotice url={draft.releaseUrl} />;
   return (
     <Notice kind="warn" live>
       {texts.drafts.releaseGone}{' '}

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { readSettings, type Settings, settingsKey } from '../../utils/browser/settings.ts';
+import { type Settings, settingsFrom, settingsKeys } from '../../utils/browser/settings.ts';
 import {
   picturesKey,
   type Snapshot,
@@ -17,15 +17,15 @@ export interface FirstScreen {
 }
 
 // Asked for when this module is evaluated, which is before the modules that draw: main.tsx imports it first.
-const stored = browser.storage.local.get([snapshotKey, settingsKey]);
+const stored = browser.storage.local.get([snapshotKey, ...settingsKeys]);
 const pictures = browser.storage.local.get(picturesKey);
 
 /** The first screen as the background stored it. */
 export async function readFirstScreen(): Promise<FirstScreen> {
-  const { [snapshotKey]: snapshot, [settingsKey]: settings } = await stored;
+  const found = await stored;
   return {
-    snapshot: (snapshot as Snapshot | undefined) ?? null,
-    settings: readSettings(settings),
+    snapshot: (found[snapshotKey] as Snapshot | undefined) ?? null,
+    settings: settingsFrom(found),
     pictures: pictures.then((found) => (found[picturesKey] as SnapshotPictures | undefined) ?? {}),
   };
 }

@@ -5,6 +5,7 @@ import { draftId } from '../../utils/draft/draft.ts';
 import type { DraftInput } from '../../utils/draft/writing.ts';
 import { catalogue } from '../../utils/platform/catalogue.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
+import { repliesByCopy } from '../../utils/platform/reply.ts';
 
 /** A second click this soon after the first, in milliseconds, is the same wish: a doubled post is an incident. */
 const doubleClick = 1000;
@@ -26,13 +27,26 @@ function once(key: string, job: () => Promise<void>): Promise<void> {
  * Copies where the route asks for it, then lets the background record and open. The clipboard comes first and is
  * awaited: the new tab closes the popup, and what was not copied by then never is.
  * @param first the words the composer opens with, where the draft is a thread
+ * @param replyTo address of the post that it answers
  * @throws DOMException when the clipboard refuses; BackgroundError when nothing was opened.
  */
-export function openDraft(draft: DraftInput, from: 'popup' | 'page', first?: string): Promise<void> {
+export function openDraft(
+  draft: DraftInput,
+  from: 'popup' | 'page',
+  { first, replyTo }: { first?: string | undefined; replyTo?: string | undefined } = {},
+): Promise<void> {
   return once(draft.id, async () => {
-    if (catalogue[draft.platform].route === 'copy') await navigator.clipboard.writeText(draft.text);
+    const copies = catalogue[draft.platform].route === 'copy' || (replyTo && repliesByCopy(draft.platform));
+    if (copies) await navigator.clipboard.writeText(draft.text);
     const postId = crypto.randomUUID();
-    await send('open-platform', { draft, postId, from, ...(first !== undefined && { first }) });
+    const handed = {
+      draft,
+      postId,
+      from,
+      ...(first !== undefined && { first }),
+      ...(replyTo && { replyTo }),
+    };
+    await send('open-platform', handed);
   });
 }
 

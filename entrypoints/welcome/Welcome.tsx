@@ -6,13 +6,16 @@ import { PlatformPicker } from '../../components/platform/PlatformPicker.tsx';
 import { ServerField } from '../../components/platform/ServerField.tsx';
 import { SourceCard } from '../../components/source/SourceCard.tsx';
 import { Brand } from '../../components/ui/Brand.tsx';
+import { CityMark } from '../../components/ui/CityMark.tsx';
 import { Icon } from '../../components/ui/Icon.tsx';
 import { LanguagePicker } from '../../components/ui/LanguagePicker.tsx';
 import { Notice } from '../../components/ui/Notice.tsx';
 import { NotifyChoice } from '../../components/ui/NotifyChoice.tsx';
 import { openingShortcut } from '../../utils/browser/about.ts';
 import type { Settings } from '../../utils/browser/settings.ts';
+import { laterTexts } from '../../utils/browser/texts/later.ts';
 import { presets } from '../../utils/source/cities.ts';
+import { citySourceName } from '../../utils/source/city-source.ts';
 
 /** First run: the city, the platforms, the language. A minute, and all of it can be skipped. */
 export function Welcome({ stored }: { stored: Settings }) {
@@ -27,7 +30,9 @@ export function Welcome({ stored }: { stored: Settings }) {
   const [wanted, setWanted] = useState(!stored.welcomed || stored.notifications);
   const finish = (choice: Partial<Settings>) =>
     void change({ ...choice, welcomed: true }).then(() => setDone(true));
-  const city = presets[0];
+  const { city } = settings;
+  const words = laterTexts(texts).city;
+  const setByCity = (value: unknown) => (value === undefined ? undefined : words.setByCity);
   return (
     <TextsContext.Provider value={texts}>
       <main class="sheet">
@@ -57,11 +62,20 @@ export function Welcome({ stored }: { stored: Settings }) {
             <section aria-labelledby="city">
               <h2 id="city">{texts.welcome.city}</h2>
               <p class="sheet-help">{texts.welcome.cityHelp}</p>
-              {city && (
-                <label class="city">
-                  <input type="radio" name="city" checked readOnly />
-                  <SourceCard name={city.name} url={city.url} />
-                </label>
+              {city?.sources ? (
+                <>
+                  {city.sources.map((source) => (
+                    <SourceCard key={source.url} name={citySourceName(source)} url={source.url} />
+                  ))}
+                  <CityMark words={words.setByCity} />
+                </>
+              ) : (
+                presets.slice(0, 1).map(({ name, url }) => (
+                  <label class="city" key={url}>
+                    <input type="radio" name="city" checked readOnly />
+                    <SourceCard name={name} url={url} />
+                  </label>
+                ))
               )}
             </section>
             <section aria-labelledby="platforms">
@@ -69,6 +83,8 @@ export function Welcome({ stored }: { stored: Settings }) {
               <p class="sheet-help">{texts.welcome.platformsHelp}</p>
               <PlatformPicker
                 chosen={settings.platforms}
+                offered={city?.platforms}
+                locked={city?.platforms && words.offered}
                 onChange={(platforms) => void change({ platforms })}
               />
               {settings.platforms.includes('mastodon') && (
@@ -82,12 +98,18 @@ export function Welcome({ stored }: { stored: Settings }) {
               <h2 id="language">{texts.welcome.language}</h2>
               <LanguagePicker
                 language={settings.language}
+                locked={setByCity(city?.language)}
                 onChange={(language) => void change({ language })}
               />
             </section>
             <section aria-labelledby="notifications">
               <h2 id="notifications">{texts.notify.title}</h2>
-              <NotifyChoice checked={wanted} quiet={settings} onChange={setWanted} />
+              <NotifyChoice
+                checked={city?.notifications ?? wanted}
+                quiet={settings}
+                locked={setByCity(city?.notifications)}
+                onChange={setWanted}
+              />
             </section>
             {saved === 'failed' && (
               <Notice kind="warn" live>

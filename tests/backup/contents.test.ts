@@ -5,7 +5,7 @@ import { batchRows, readContents, rehearseContents, takeContents } from '../../u
 import type { Row } from '../../utils/backup/rows.ts';
 import { JubirDatabase } from '../../utils/db/database.ts';
 import { draftId } from '../../utils/draft/draft.ts';
-import { recordOpened, writeDraft } from '../../utils/draft/history.ts';
+import { markEntries, recordOpened, writeDraft } from '../../utils/draft/history.ts';
 import type { Outgoing } from '../../utils/draft/outgoing.ts';
 import { input, release, source } from '../draft/samples.ts';
 
@@ -48,6 +48,7 @@ async function fill(db: JubirDatabase): Promise<void> {
   await writeDraft(db, input({ count: 2, text: 'Dua.', step: true }), 2_000);
   await writeDraft(db, input({ releaseId: 'r2', text: 'Tiga.' }), 3_000);
   await recordOpened(db, input({ count: 3, text: 'Dua.' }), { id: 'p1', route: 'composer' }, 4_000);
+  await markEntries(db, { draftIds: [], postIds: ['p1'] }, { note: 'bagus', starredAt: 5_000 });
 }
 
 describe('a copy', () => {
@@ -58,6 +59,7 @@ describe('a copy', () => {
     const kinds = rows.map(({ kind }) => kind);
     expect(kinds).toEqual(['source', 'release', 'release', 'version', 'draft', 'draft', 'revision', 'post']);
     const text = JSON.stringify(rows);
+    expect(rows.at(-1)?.value).toMatchObject({ note: 'bagus', starredAt: 5_000 });
     for (const left of ['rahasia', 'etag', 'outcome', 'indexed']) expect(text).not.toContain(left);
   });
 
@@ -198,7 +200,17 @@ describe('a hostile row', () => {
 /** One row with each of its fields gone, of a wrong kind, or too long. */
 function spoil(row: Row): unknown[] {
   const value = row.value as Record<string, unknown>;
-  const free = ['colour', 'recipe', 'aliases', 'changedAt', 'listedTitle', 'asked', 'unread', 'id'];
+  const free = [
+    'colour',
+    'recipe',
+    'aliases',
+    'changedAt',
+    'listedTitle',
+    'asked',
+    'unread',
+    'id',
+    'starredAt',
+  ];
   const needed = Object.keys(value).filter((key) => !free.includes(key) && key !== 'state');
   return [
     ...needed.map((key) => ({ kind: row.kind, value: { ...value, [key]: undefined } })),

@@ -64,7 +64,12 @@ export async function converge(seed: number, { machine, breaks }: Meeting, sum: 
       written.add(text);
       sum.writes += 1;
     } else if (what === 6) await markEntries(each.db, ids(), { note: `catatan ${step}` });
-    else if (what === 7) await markEntries(each.db, ids(), { deletedAt: roll(2) * step });
+    else if (what === 7)
+      await markEntries(
+        each.db,
+        ids(),
+        roll(2) ? { deletedAt: roll(2) * step } : { starredAt: roll(2) * step },
+      );
     else if (what === 8) await markEntries(each.db, ids(), { remindAt: roll(2) * step });
     else if (what === 9) await open(each, `p${seed}-${step}`, posts, roll);
     else if (what === 10) await answer(each, posts, roll, step);

@@ -47,6 +47,7 @@ describe('the list for the office', () => {
         openedAt: at(2026, 10, 24, 14, 40),
         state: 'posted',
         link: 'https://x.com/a/status/1',
+        picture: { url: 'https://adm.kotabogor.go.id/a.png', alt: '=Warga' },
       }),
       post({ id: 'a', openedAt: at(2026, 10, 3), platform: 'whatsapp', account: 'Humas', text: 'Satu\ndua' }),
       post({ id: 'gone', openedAt: at(2026, 10, 5), deletedAt: 1 }),
@@ -55,11 +56,12 @@ describe('the list for the office', () => {
     expect(heads).toEqual(Object.values(csvWords.columns));
     expect(first).toEqual([
       ...['2026-11-03', '09:05', 'WhatsApp', 'Humas', csvWords.states.opened, 'Satu\ndua', ''],
-      ...['Taman baru dibuka', 'https://kotabogor.go.id/berita/taman-baru', 'Kota Bogor'],
+      ...['Taman baru dibuka', 'https://kotabogor.go.id/berita/taman-baru', 'Kota Bogor', '', ''],
     ]);
     expect(second?.slice(0, 3)).toEqual(['2026-11-24', '14:40', 'X']);
     expect(second?.[4]).toBe(csvWords.states.posted);
     expect(second?.[6]).toBe('https://x.com/a/status/1');
+    expect(second?.slice(10)).toEqual(['https://adm.kotabogor.go.id/a.png', "'=Warga"]);
     expect(more).toEqual([]);
   });
 

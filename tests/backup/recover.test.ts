@@ -171,7 +171,7 @@ test('a database that was cut off is an older state: it is filled up, and only w
   const before = await machineOf(db);
   // As a log of which the end is missing: everything since the last draft but one.
   await db.drafts.put({
-    ...draft({ ...input({ releaseId: 'r1' }) }),
+    ...draft({ releaseId: 'r1', id: input({ releaseId: 'r1' }).id }),
     text: 'Satu.',
     revision: 1,
   });

@@ -102,13 +102,15 @@ describe('two machines', () => {
     await markEntries(a.db, { draftIds: [draftIdOf(0)], postIds: ['p1'] }, { note: 'tanya Humas' });
     await markEntries(b.db, { draftIds: [draftIdOf(0)], postIds: [] }, { remindAt: 9_000 });
     await markEntries(b.db, { draftIds: [draftIdOf(1)], postIds: [] }, { deletedAt: 5_000 });
+    await markEntries(b.db, { draftIds: [], postIds: ['p1'] }, { starredAt: 7_000 });
     await answerPost(a.db, 'p1', 'posted', 'https://x.com/a/1', 2);
     for (const each of [a, b, a]) await each.meet();
     expect(await b.history()).toEqual(await a.history());
     const { drafts, posts } = await b.history();
     expect(drafts[0]).toMatchObject({ note: 'tanya Humas', remindAt: 9_000 });
     expect(drafts[1]).toMatchObject({ deletedAt: 5_000 });
-    expect(posts[0]).toMatchObject({ note: 'tanya Humas', state: 'posted', link: 'https://x.com/a/1' });
+    expect(posts[0]).toMatchObject({ note: 'tanya Humas', starredAt: 7_000, state: 'posted' });
+    expect(posts[0]).toMatchObject({ link: 'https://x.com/a/1' });
   });
 
   test('bring the releases that were written about, of sources that both read, and nothing else', async () => {

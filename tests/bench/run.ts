@@ -9,6 +9,8 @@ const benches = {
   clicks: () => import('./clicks/clicks.ts'),
   gallery: () => import('./gallery/gallery.ts'),
   cards: () => import('./cards/cards.ts'),
+  page: () => import('./page/page.ts'),
+  reach: () => import('./reach/reach.ts'),
 };
 
 const [wanted] = process.argv.slice(2);

@@ -31,6 +31,11 @@ describe('who is answered', () => {
     ['a page of the web', { url: 'https://kotabogor.go.id/berita' }],
     ['our content script on a page of the web', { ...ownPage, url: 'https://kotabogor.go.id/berita' }],
     ['our content script on a local file', { ...ownPage, url: 'http://127.0.0.1/chrome-extension' }],
+    ['a page whose scheme has no origin here', { ...ownPage, url: 'moz-extension://other/popup.html' }],
+    [
+      'a page whose address only begins alike',
+      { ...ownPage, url: `chrome-extension://${ownPage.id}.example/` },
+    ],
     ['a sender without an address', { id: ownPage.id }],
     ['nobody', {}],
   ])('not %s', async (_, sender) => {

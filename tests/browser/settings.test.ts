@@ -38,6 +38,7 @@ const chosen: Settings = {
   model: { kind: 'address', address: 'http://localhost:11434/v1', name: 'qwen3:8b' },
   undoSend: false,
   addresses: { x: 'https://x.com/intent/post?text={text}' },
+  hiddenOn: ['kotabogor.go.id'],
   welcomed: true,
 };
 
@@ -59,6 +60,7 @@ describe('reading what is stored', () => {
       model: noModel,
       undoSend: true,
       addresses: {},
+      hiddenOn: [],
       welcomed: false,
     });
   });

@@ -1,6 +1,7 @@
-import type { CDPSession, Page, Target } from 'puppeteer-core';
+import type { Browser, CDPSession, Page, Target } from 'puppeteer-core';
 import puppeteer from 'puppeteer-core';
 import { findBrowser } from './find.ts';
+import { dispatchMenu, openedInChromium } from './menu-chromium.ts';
 import {
   askBackground,
   evaluateIn,
@@ -11,6 +12,7 @@ import {
   type Session,
   watchErrors,
 } from './session.ts';
+import { leave, leftBrowser, startShared } from './shared.ts';
 
 /** Quiet and reproducible: nothing of the browser's own on the network, no sandbox in containers. */
 const baseArgs = [
@@ -25,12 +27,11 @@ const baseArgs = [
   '--ignore-certificate-errors',
 ];
 
-/** Starts Chromium with the extension in it and every host name leading to the portal. */
-export async function launchChromium(options: LaunchOptions): Promise<Session> {
+function startChromium(options: LaunchOptions, profile = options.profile): Promise<Browser> {
   const executablePath = findBrowser('chromium');
   if (!executablePath) throw new Error('no Chromium is installed');
   const { language = 'id', scale = 1 } = options;
-  const browser = await puppeteer.launch({
+  return puppeteer.launch({
     executablePath,
     headless: options.headless ?? true,
     pipe: true,
@@ -39,7 +40,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Session> {
     // The popup has its own size and pages keep the window's; a default viewport would bend both.
     defaultViewport: null,
     env: { ...process.env, LANGUAGE: language },
-    ...(options.profile ? { userDataDir: options.profile } : {}),
+    ...(profile ? { userDataDir: profile } : {}),
     args: [
       ...baseArgs,
       `--lang=${language}`,
@@ -50,15 +51,44 @@ export async function launchChromium(options: LaunchOptions): Promise<Session> {
       `--host-resolver-rules=MAP * 127.0.0.1:${options.port}, EXCLUDE localhost`,
     ],
   });
+}
+
+/** The shared Chromium; its rules lead to one port for good, so every portal has to stand there. */
+async function sharedChromium(options: LaunchOptions): Promise<Browser> {
+  const left = leftBrowser();
+  if (!left) return startShared(options.port, (profile) => startChromium(options, profile));
+  if (left.port !== options.port) throw new Error(`this Chromium looks for the portal at ${left.port}`);
+  return left.browser;
+}
+
+/** Takes the extension out of a shared Chromium, closes every tab, and forgets what the network brought. */
+async function cleanChromium(browser: Browser, id: string): Promise<void> {
+  await browser.uninstallExtension(id);
+  const blank = await browser.newPage();
+  for (const page of await browser.pages()) {
+    // The extension's pages go by themselves, some of them meanwhile.
+    if (page !== blank) await page.close().catch(() => {});
+  }
+  const cdp = await blank.createCDPSession();
+  await cdp.send('Network.clearBrowserCache');
+  await cdp.send('Network.clearBrowserCookies');
+  await cdp.send('Browser.setDownloadBehavior', { behavior: 'default' });
+  await cdp.detach();
+}
+
+/** Starts Chromium with the extension in it and every host name leading to the portal. */
+export async function launchChromium(options: LaunchOptions): Promise<Session> {
+  const browser = await (options.shared ? sharedChromium(options) : startChromium(options));
   const problems: string[] = [];
-  browser.on('targetcreated', (target: Target) => {
+  const watchWorker = (target: Target): void => {
     if (target.type() !== 'service_worker') return;
     const watch = async (): Promise<void> => {
       (await target.worker())?.on('error', (error: Error) => problems.push(`worker: ${error.stack}`));
     };
     // A worker that has ended again by then has nothing to tell.
     watch().catch(() => {});
-  });
+  };
+  browser.on('targetcreated', watchWorker);
   const id = await browser.installExtension(options.extension);
   const origin = `chrome-extension://${id}`;
   const popups = new Set<Target>();
@@ -79,13 +109,14 @@ export async function launchChromium(options: LaunchOptions): Promise<Session> {
     });
   };
   // A target may be gone again before it is told; then there is nothing to tell.
-  browser.on('targetcreated', (target: Target) => {
+  const follow = (target: Target): void => {
     if (offline) void applyNetwork(target).catch(() => {});
-  });
-  browser.on('targetdestroyed', (target: Target) => {
+  };
+  const forget = (target: Target): void => {
     sessions.delete(target);
     popups.delete(target);
-  });
+  };
+  browser.on('targetcreated', follow).on('targetdestroyed', forget);
 
   const openHelper = async (): Promise<Page> => {
     const front = (await browser.pages()).at(-1);
@@ -107,7 +138,10 @@ export async function launchChromium(options: LaunchOptions): Promise<Session> {
 
   const endWorkers = async (): Promise<void> => {
     // A message or an alarm may start the next one at once: it is these that have to be gone.
-    const before = browser.targets().filter((target) => target.type() === 'service_worker');
+    // Those of Jubir: another extension of a test keeps its own.
+    const before = browser
+      .targets()
+      .filter((target) => target.type() === 'service_worker' && target.url().startsWith(origin));
     const workers = (await browser.extensions()).get(id)?.workers();
     for (const worker of (await workers) ?? []) await worker.close();
     await poll('the worker to end', async () => !browser.targets().some((target) => before.includes(target)));
@@ -191,6 +225,14 @@ export async function launchChromium(options: LaunchOptions): Promise<Session> {
       // Until it is back, its pages are refused.
       helper = await poll('the extension to be back', () => openHelper().catch(() => null));
     },
+    async chooseMenu(page, _label, _selector, clicked = {}) {
+      // Only one that runs hears of it.
+      await evaluateIn(await helperPage(), askBackground, []);
+      const worker = (await (await browser.extensions()).get(id)?.workers())?.at(-1);
+      if (!worker) throw new Error('no worker runs');
+      await dispatchMenu(worker, page, clicked);
+    },
+    openedView: () => openedInChromium(browser, origin),
     async setOffline(value) {
       offline = value;
       await Promise.all(browser.targets().map((target) => applyNetwork(target).catch(() => {})));
@@ -208,6 +250,18 @@ export async function launchChromium(options: LaunchOptions): Promise<Session> {
       );
       await page.close();
     },
+    async allowPrivate() {
+      const page = await browser.newPage();
+      await page.goto('chrome://extensions');
+      await page.evaluate(async (extensionId) => {
+        const api = (globalThis as unknown as { chrome: { developerPrivate: DeveloperPrivate } }).chrome;
+        await api.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+        await api.developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true });
+      }, id);
+      await page.close();
+      // It starts over for that.
+      helper = await poll('the extension to be back', () => openHelper().catch(() => null));
+    },
     async tabUrls() {
       return browser
         .targets()
@@ -221,7 +275,9 @@ export async function launchChromium(options: LaunchOptions): Promise<Session> {
       }
     },
     async close() {
-      await browser.close();
+      if (!options.shared) return browser.close();
+      browser.off('targetcreated', watchWorker).off('targetcreated', follow).off('targetdestroyed', forget);
+      await leave(browser, () => cleanChromium(browser, id));
     },
   };
 }
@@ -231,4 +287,5 @@ interface DeveloperPrivate {
   reload(extension: string, options: { failQuietly: boolean }): Promise<void>;
   updateProfileConfiguration(change: { inDeveloperMode: boolean }): Promise<void>;
   addHostPermission(extension: string, host: string): Promise<void>;
+  updateExtensionConfiguration(change: { extensionId: string; incognitoAccess: boolean }): Promise<void>;
 }

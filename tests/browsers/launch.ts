@@ -20,8 +20,12 @@ export async function launch(
   change(extension);
   const full = { ...options, extension };
   const session = await (kind === 'chromium' ? launchChromium(full) : launchFirefox(full));
-  session.browser.once('disconnected', () => {
+  const remove = (): void => {
     if (!options.profile) rmSync(extension, { recursive: true, force: true });
-  });
-  return session;
+  };
+  if (!options.shared) {
+    session.browser.once('disconnected', remove);
+    return session;
+  }
+  return { ...session, close: () => session.close().finally(remove) };
 }

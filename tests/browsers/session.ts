@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'puppeteer-core';
 import type { BrowserKind } from './find.ts';
+import type { MenuClick, View } from './view.ts';
 
 /** How to start a browser with Jubir in it. */
 export interface LaunchOptions {
@@ -17,6 +18,12 @@ export interface LaunchOptions {
   scale?: number;
   /** A folder to keep the profile in, for tests that start the browser twice. */
   profile?: string;
+  /**
+   * Take the browser that earlier tests of this process left open, and leave it open: a start costs more than many a
+   * file of tests. The extension is installed anew, under an origin that nothing was ever stored for. Not with a
+   * profile, a language or a scale.
+   */
+  shared?: boolean;
 }
 
 /** One size for every page that stands in for the popup, as in the issue: 400 by 600. */
@@ -63,10 +70,19 @@ export interface Session {
    * background starts over.
    */
   reload(): Promise<void>;
+  /**
+   * Chooses Jubir's item of the context menu, by its label: in Firefox by real clicks on what is selected, or what the
+   * selector finds; in Chromium as an event with what was clicked on, which carries no gesture.
+   */
+  chooseMenu(page: Page, label: string, selector: string, clicked?: MenuClick): Promise<void>;
+  /** Jubir's page that a click opened. */
+  openedView(): Promise<View>;
   /** Takes the browser off the network, as its pages and its worker see it (`navigator.onLine`, every request). */
   setOffline(offline: boolean): Promise<void>;
   /** Lets a request for this optional host permission be granted, which a person would do in the prompt. */
   allowHost(pattern: string): Promise<void>;
+  /** Lets Jubir into private windows, as a person does on the browser's own page of extensions. Chromium only. */
+  allowPrivate(): Promise<void>;
   /** The addresses of all tabs, the popup and our own helper page left out. */
   tabUrls(): Promise<string[]>;
   /** Closes the tabs whose address passes. */

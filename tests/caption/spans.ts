@@ -14,8 +14,6 @@ export interface Original {
   release: Composable;
   city: string;
   house: House;
-  /** The address of the news that a counterweight answers. */
-  answers?: string;
   reading: Reading;
   /** The title and every sentence, in house style: what a span must stand in. */
   sources: readonly Sourced[];
@@ -57,7 +55,7 @@ export function originalOf(release: Composable, city: string, house: House = pla
 }
 
 /** The lines of a caption that must be the release's own: without link, tags, and the listed phrasings around them. */
-export function bodyLines({ text, angle }: Caption, { release, city, house, answers }: Original): string[] {
+export function bodyLines({ text, angle }: Caption, { release, city, house }: Original): string[] {
   const phrases = phrasesFor(release.language);
   const inWords = (all: readonly string[]): string[] =>
     all
@@ -70,11 +68,6 @@ export function bodyLines({ text, angle }: Caption, { release, city, house, answ
   );
   if (before !== undefined) body = body.slice(0, -before.length);
   body = body.trim();
-  if (answers !== undefined && body.endsWith(answers)) {
-    body = body.slice(0, -answers.length);
-    const led = phrases.answering.find((one) => body.endsWith(one)) ?? '';
-    body = body.slice(0, body.length - led.length).trim();
-  }
   if (house.closing !== '' && body.endsWith(house.closing))
     body = body.slice(0, -house.closing.length).trim();
   const emoji = emojiFor(angle, house);

@@ -116,6 +116,21 @@ test('marks are each taken as they were set last', async () => {
   expect(agreed(await draftOn(a))).toEqual(agreed(await draftOn(b)));
 });
 
+test('a star stands on both machines, and so does taking it back', async () => {
+  const [a, b] = [await machine(), await machine()];
+  await write(a, 'teks');
+  await give(a, b);
+  expect(await draftOn(b)).not.toHaveProperty('starredAt');
+  await markEntries(b, { draftIds: [id], postIds: [] }, { starredAt: 8000 });
+  await give(b, a);
+  expect(await draftOn(a)).toMatchObject({ starredAt: 8000 });
+  await markEntries(a, { draftIds: [id], postIds: [] }, { starredAt: 0 });
+  await give(b, a);
+  await give(a, b);
+  for (const each of [a, b]) expect(await draftOn(each)).toMatchObject({ starredAt: 0 });
+  expect(agreed(await draftOn(a))).toEqual(agreed(await draftOn(b)));
+});
+
 test('a post has every change that either machine knows of', async () => {
   const [a, b] = [await machine(), await machine()];
   await recordOpened(a, input(), { id: 'p1', route: 'composer' }, 1);

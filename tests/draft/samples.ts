@@ -27,7 +27,7 @@ export function input(change: Partial<DraftInput> = {}): DraftInput {
 
 /** A draft of one write on machine "m". */
 export function draft(change: Partial<Draft> = {}): Draft {
-  const { writer, count, base: _, ...facts } = input(change as Partial<DraftInput>);
+  const { writer, count, base: _, picture: __, ...facts } = input(change as Partial<DraftInput>);
   const { revision: n = 1, machine: by = 'm' } = change;
   const stamp = { n, by };
   return {
@@ -52,7 +52,14 @@ export function draft(change: Partial<Draft> = {}): Draft {
 }
 
 export function post(change: Partial<Post> = {}): Post {
-  const { id, writer: _, count: __, base: ___, ...facts } = input(change as Partial<DraftInput>);
+  const {
+    id,
+    writer: _,
+    count: __,
+    base: ___,
+    picture: ____,
+    ...facts
+  } = input(change as Partial<DraftInput>);
   return {
     ...facts,
     id: 'p1',

@@ -29,12 +29,12 @@ async function keepPictures(session: Session, test: string): Promise<void> {
 }
 
 /**
- * Starts the portal and the browser of this project for a test file, and stops both after it. When a test fails,
- * pictures of the tabs in view are left in `.output/e2e`.
+ * Starts the portal and installs Jubir in this run's browser for a test file, and stops and uninstalls it after it, so
+ * that every file begins with nothing stored. When a test fails, pictures of the tabs in view are left in `.output/e2e`.
  */
 export function useJubir(options: JubirOptions = {}): Jubir {
   const jubir = new Jubir(inject('browserKind'));
-  beforeAll(() => jubir.start(options));
+  beforeAll(() => jubir.start({ ...options, shared: true }));
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail') await keepPictures(jubir.session, task.name);
     expect(jubir.session.problems.splice(0), 'uncaught errors in Jubir').toEqual([]);

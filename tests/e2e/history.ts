@@ -1,15 +1,22 @@
 import type { Draft, Post } from '../../utils/draft/draft.ts';
+import type { Release } from '../../utils/release/release.ts';
 import type { Session } from '../browsers/session.ts';
 
 /** Rows that go into one message to the browser. */
 const batch = 500;
 
 /**
- * Puts drafts and posts into the database as they are, past Jubir: for what only time or another machine makes. A page
+ * Puts drafts, posts and releases into the database as they are, past Jubir: for what only time or another machine makes. A page
  * that is open hears nothing of it.
  */
-export async function storeHistory(session: Session, drafts: Draft[], posts: Post[]): Promise<void> {
-  for (const [table, rows] of [['drafts', drafts] as const, ['posts', posts] as const]) {
+export async function storeHistory(
+  session: Session,
+  drafts: Draft[],
+  posts: Post[],
+  releases: Release[] = [],
+): Promise<void> {
+  const all = [['drafts', drafts] as const, ['posts', posts] as const, ['releases', releases] as const];
+  for (const [table, rows] of all) {
     for (let from = 0; from < rows.length; from += batch)
       await put(session, table, rows.slice(from, from + batch));
   }
@@ -40,7 +47,11 @@ export async function storeHistory(session: Session, drafts: Draft[], posts: Pos
   }, n);
 }
 
-function put(session: Session, table: 'drafts' | 'posts', rows: (Draft | Post)[]): Promise<void> {
+function put(
+  session: Session,
+  table: 'drafts' | 'posts' | 'releases',
+  rows: (Draft | Post | Release)[],
+): Promise<void> {
   return session.inExtension(
     async (name, all) => {
       const opening = indexedDB.open('jubir');

@@ -3,6 +3,7 @@ import type { Outcome } from '../../utils/source/source.ts';
 import type { BrowserKind } from '../browsers/find.ts';
 import { launch } from '../browsers/launch.ts';
 import { poll, readBadge, type Session, waitForUrl } from '../browsers/session.ts';
+import { leftBrowser } from '../browsers/shared.ts';
 import { type Portal, startPortal } from '../city/portal.ts';
 
 export interface JubirOptions {
@@ -33,14 +34,19 @@ export class Jubir {
   /**
    * Starts the portal and the browser.
    * @param options.profile a folder that keeps the browser's profile
+   * @param options.shared true for the browser that earlier tests of this process left, with Jubir installed anew
    */
-  async start(options: JubirOptions & { profile?: string } = {}): Promise<void> {
-    this.portal = await startPortal({ recorded: options.recorded ?? false });
+  async start(options: JubirOptions & { profile?: string; shared?: boolean } = {}): Promise<void> {
+    const { profile, shared = false } = options;
+    const port = shared ? leftBrowser()?.port : undefined;
+    this.portal = await startPortal({
+      recorded: options.recorded ?? false,
+      ...(port !== undefined && { port }),
+    });
     options.prepare?.(this.portal);
-    const { profile } = options;
     this.session = await launch(
       this.kind,
-      { port: this.portal.port, ...(profile !== undefined && { profile }) },
+      { port: this.portal.port, shared, ...(profile !== undefined && { profile }) },
       options.change,
     );
     if (options.welcome) return;

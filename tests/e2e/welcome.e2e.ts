@@ -79,6 +79,7 @@ test('what is chosen there is stored as it is chosen', async () => {
     notifications: true,
     undoSend: true,
     addresses: {},
+    hiddenOn: [],
     quietFrom: 21,
     quietTo: 5,
     election: { on: false, from: null, to: null, words: defaultCampaignWords },

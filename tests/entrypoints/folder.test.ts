@@ -4,6 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { renewFirstScreen } from '../../entrypoints/background/first-screen.ts';
 import { folderCommands, meetIfStale, registerFolder } from '../../entrypoints/background/folder.ts';
 import { giveBack } from '../../entrypoints/background/permissions.ts';
+import { keepCity } from '../../utils/browser/city.ts';
 import { hasFailedFor, loadFolder } from '../../utils/browser/folder.ts';
 import { loadLastCopy } from '../../utils/browser/last-copy.ts';
 import { db } from '../../utils/db/database.ts';
@@ -259,4 +260,11 @@ test('turned off while it meets, it stays off', async () => {
   await folderCommands['meet-now']();
   await off;
   expect(await loadFolder()).toMatchObject({ choice: { on: false }, outcome: null });
+});
+
+test('where the city sets the folder no other address is taken', async () => {
+  await keepCity({ folder: `${server.url}/{user}` }, []);
+  await expect(turnOn()).rejects.toMatchObject({ name: 'FolderError' });
+  await keepCity({ folder: `${server.url}/Jubir` }, []);
+  expect(await turnOn()).toMatchObject({ reason: null });
 });

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { modelCommands } from '../../entrypoints/background/model.ts';
+import { keepCity } from '../../utils/browser/city.ts';
 import { changeSettings } from '../../utils/browser/settings.ts';
 import { noModel } from '../../utils/caption/model-choice.ts';
 import type { RewriteRequest } from '../../utils/caption/prompt.ts';
@@ -78,4 +79,15 @@ test('the permission of the one before is given back, unless a source reads that
   removed.mockClear();
   await modelCommands['set-model']({ model: noModel, key: '' });
   expect(removed).not.toHaveBeenCalled();
+});
+
+test('where the city forbids it none is set up, and one that was is not asked', async () => {
+  await set(address, 'rahasia');
+  await keepCity({ model: false }, []);
+  await expect(modelCommands.rewrite(request)).rejects.toMatchObject({ message: 'refused' });
+  await expect(set('https://lain.id/v1', 'kunci')).rejects.toMatchObject({ message: 'refused' });
+  expect(fetched).not.toHaveBeenCalled();
+  expect(await db.secrets.get('model')).toMatchObject({ address });
+  await keepCity({}, []);
+  expect(await modelCommands.rewrite(request)).toEqual({ text: 'Teks baru.' });
 });

@@ -35,12 +35,29 @@ export function browserStubs() {
   Object.assign(fakeBrowser.tabs, {
     create: async ({ url }: { url: string }) => void opened.push(url),
   });
+  /** The match patterns for which the button's script is registered. */
+  let scripted: string[] = [];
+  const register = async ([{ matches }]: [{ matches: string[] }]) => {
+    scripted = matches;
+  };
+  Object.assign(fakeBrowser, {
+    scripting: {
+      getRegisteredContentScripts: async () => (scripted.length > 0 ? [{ matches: scripted }] : []),
+      registerContentScripts: register,
+      updateContentScripts: register,
+      unregisterContentScripts: () => register([{ matches: [] }]),
+      executeScript: async () => [],
+    },
+  });
+  Object.assign(fakeBrowser.permissions, { contains: async () => true });
+  Object.assign(fakeBrowser.tabs, { query: async () => [] });
   Object.assign(fakeBrowser.runtime, { getPlatformInfo: vi.fn(async () => ({})) });
   return {
     alarms,
     shown,
     opened,
     standing,
+    scripted: () => scripted,
     /** From now on the system takes no notification, or takes them again. */
     refuse: (refuses: boolean) => {
       refusing = refuses;

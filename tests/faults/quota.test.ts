@@ -83,6 +83,7 @@ const acts: Record<MessageName, Record<string, Act> | string> = {
     deleted: marked({ deleted: true }),
     'put away': marked({ archived: true }),
     'a note': marked({ note: 'catatan' }),
+    'a star': marked({ starred: true }),
     'a reminder': marked({ remindAt: 4_000_000_000_000 }),
   },
   'duplicate-draft': {
@@ -124,6 +125,7 @@ const acts: Record<MessageName, Record<string, Act> | string> = {
   'fetch-archive': 'an archive page that was not stored is asked for again (tests/release)',
   'stop-archive': 'writes that a job is to end; nothing of the official’s',
   'best-caption': 'reads',
+  'draft-picture': 'a request',
   'hand-over': 'lies in the memory of the session',
   rewrite: 'a request',
   'set-folder': 'asks the folder first; tests/backup has its failures',
@@ -144,6 +146,10 @@ const acts: Record<MessageName, Record<string, Act> | string> = {
   'look-up-post': 'what it finds is found again at the next look',
   'remove-post': 'a post that was deleted is harmless to delete again',
   'open-page': 'opens a tab',
+  'ask-page':
+    'what was clicked is kept in memory (`storage.session`); a release that is new is on the city’s page still',
+  'ask-again': 'the same, once more',
+  'forget-asked': 'takes it out of memory',
 };
 
 /** One write: a table of the database, or keys of `storage.local`. */
@@ -213,6 +219,7 @@ async function state({ unreadIsBeside }: Act) {
   return {
     drafts: drafts.map((each) => ({
       ...{ id: each.id, text: each.text, state: each.state, note: each.note, remindAt: each.remindAt },
+      isStarred: (each.starredAt ?? 0) > 0,
       rivals: each.rivals.map(({ text }) => text),
       gone: [each.deletedAt > 0, each.archivedAt > 0],
     })),
@@ -224,6 +231,7 @@ async function state({ unreadIsBeside }: Act) {
         note: each.note,
         link: each.link,
         asked: each.asked,
+        isStarred: (each.starredAt ?? 0) > 0,
       },
       changes: each.changes.map((change) => change.state),
       gone: [each.deletedAt > 0, each.archivedAt > 0],

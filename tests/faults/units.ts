@@ -59,5 +59,5 @@ export async function runUnit({ files, env }: Unit): Promise<Result> {
   if (gone.length > 0) return verdict(false, `no such tests: ${gone.join(', ')}`);
   // The tests read it, and vitest's processes inherit it.
   Object.assign(process.env, env);
-  return vitest(['unit'], false, files);
+  return vitest(['unit*'], false, files);
 }

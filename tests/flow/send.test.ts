@@ -484,6 +484,27 @@ describe('a picture', () => {
     expect(writes()).toEqual([]);
   });
 
+  test('of the draft’s own is the one that goes out, and the record says which, with its words', async () => {
+    const own = { url: 'https://adm.kotabogor.go.id/taman.png', alt: 'Taman' };
+    const asked: (string | undefined)[] = [];
+    world.tools.pictureOf = async (_, __, url) => {
+      asked.push(url);
+      return file;
+    };
+    const ids = [
+      await confirm('Satu', { picture: { as: 'picture', ...own } }, 0, { releaseId: 'r1', picture: own }),
+      await confirm('Dua', { picture: { as: 'picture', alt: 'Foto' } }, 0, { releaseId: 'r-foto' }),
+    ];
+    await world.settle();
+    expect(asked).toEqual([own.url, 'https://adm.kotabogor.go.id/a.png']);
+    const records = await Promise.all(ids.map(async (id) => (await world.postOf(id)).post.picture));
+    expect(records).toEqual([own, { url: 'https://adm.kotabogor.go.id/a.png', alt: 'Foto' }]);
+    const images = [...pds.records.values()].map(
+      ({ value }) => (value as { embed: { images: { alt: string }[] } }).embed.images[0]?.alt,
+    );
+    expect(images).toEqual(['Taman', 'Foto']);
+  });
+
   test('whose upload has no answer is only tried again: nothing of the post was sent', async () => {
     world.tools.pictureOf = async () => file;
     let broken = true;

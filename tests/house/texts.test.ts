@@ -132,7 +132,7 @@ describe('Indonesian', () => {
     for (const unit of ['weighted', 'grapheme', 'mastodon', 'threads', 'character'] as const) {
       expect(id.composer.units[unit]).toMatch(/\p{L}/u);
     }
-    expect(new Set(Object.values(id.angles)).size).toBe(7);
+    expect(new Set(Object.values(id.angles)).size).toBe(8);
     expect(platformIds.map((platform) => id.composer.open(platform))).toContain('Buka di x');
   });
 });

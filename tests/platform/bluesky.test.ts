@@ -265,10 +265,11 @@ describe('facets', () => {
   });
 
   test('a long text takes no long time', () => {
-    const started = performance.now();
+    // Of the processor, so that neighbours do not count.
+    const started = process.cpuUsage();
     for (const piece of ['#', '!', '@a.', 'a.', '#a!', '$A ', 'https://', '(', '👨‍👩‍👧‍👦#'])
       richText(piece.repeat(20_000));
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(process.cpuUsage(started).user / 1_000).toBeLessThan(5_000);
   });
 });
 

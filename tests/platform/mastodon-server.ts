@@ -72,6 +72,8 @@ export class MastodonServer {
   #codes = new Map<string, { client: string; challenge: string; redirect: string; scope: string }>();
   #tokens = new Map<string, string>();
   #keys = new Map<string, string>();
+  /** Every file that was uploaded, in the order of coming. */
+  readonly files: { description: string; bytes: Uint8Array }[] = [];
   #media = new Map<string, { description: string; asked: number }>();
   #late: { at: number; run: () => void }[] = [];
   #server: Server;
@@ -306,7 +308,9 @@ export class MastodonServer {
     const file = form.get('file');
     if (!(file instanceof Blob)) return reply(422, { error: 'Validation failed: File is missing' });
     const id = String(22_000 + this.#media.size);
-    this.#media.set(id, { description: String(form.get('description') ?? ''), asked: 0 });
+    const description = String(form.get('description') ?? '');
+    this.#media.set(id, { description, asked: 0 });
+    this.files.push({ description, bytes: new Uint8Array(await file.arrayBuffer()) });
     reply(202, { id, type: 'image', url: null });
   }
 

@@ -66,12 +66,13 @@ describe('snippets', () => {
   });
 
   test('a page of one endless word takes no time', () => {
-    const start = performance.now();
+    // Of the processor, so that neighbours do not count.
+    const start = process.cpuUsage();
     highlighter('aaaa', now).snippet(['a'.repeat(256 * 1024), 'aaaa '.repeat(50_000)], 160);
     highlighter('aaaa bbbb', now).snippet(
       Array.from({ length: 60 }, () => 'aaaa '.repeat(800)),
       4_000,
     );
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(process.cpuUsage(start).user / 1_000).toBeLessThan(500);
   });
 });

@@ -50,7 +50,7 @@ export async function vitest(
   const folder = join(root, '.output/reports');
   mkdirSync(folder, { recursive: true });
   const part = [...files, ...(shard ? [shard] : [])].map((each) => `-${each.replace(/\W+/g, '-')}`).join('');
-  const file = join(folder, `${projects.join('-')}${part}.json`);
+  const file = join(folder, `${projects.join('-').replaceAll('*', '')}${part}.json`);
   rmSync(file, { force: true });
   const { code, output } = await node(binOf('vitest'), [
     'run',

@@ -52,7 +52,7 @@ const parts: Record<string, () => Promise<void>> = {
 };
 
 try {
-  await ensureServers();
+  await ensureServers(['wordpress', 'php-cli', 'php-mysql', 'apache2-bin', 'mariadb-server']);
   const [, , wanted] = process.argv;
   for (const [name, run] of Object.entries(parts)) if (!wanted || wanted === name) await run();
 } catch (error) {

@@ -25,7 +25,7 @@ test('a damaged entry is refused alone, and named', () => {
     { source: 'https://kosong.go.id/' },
   ]);
   expect([...recipes.keys()]).toEqual([source]);
-  expect(refused).toEqual(['#1', 'https://lain.go.id/berita', '#4', 'https://kosong.go.id/']);
+  expect(refused).toEqual(['0', 'https://lain.go.id/berita', '3', 'https://kosong.go.id/']);
 });
 
 test.each([undefined, null, {}, 'recipes', 3])('%s sets nothing', (value) => {

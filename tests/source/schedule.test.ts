@@ -86,7 +86,8 @@ describe('how long until the next time', () => {
   });
 
   test('never before the server’s own word, and not at that very second', () => {
-    expect(nextPoll(occasion({ holdUntil: at(12), dice: 0.5 }))).toBe(at(12) + 30_000);
+    expect(nextPoll(occasion({ holdUntil: at(12), dice: 0.5 }))).toBe(at(12) + 7.5 * minute);
+    expect(nextPoll(occasion({ holdUntil: at(12), dice: 0 }))).toBe(at(12));
     expect(nextPoll(occasion({ holdUntil: at(10) + minute }))).toBeGreaterThan(at(10) + 12 * minute);
     expect(nextPoll(occasion({ holdUntil: at(12), offline: true }))).toBeGreaterThanOrEqual(at(12));
   });
@@ -108,6 +109,47 @@ describe('a day of one source', () => {
     expect(times.length).toBeLessThan(110);
     expect(within(21, 24) + within(0, 5)).toBeLessThanOrEqual(12);
     expect(within(9, 13)).toBeGreaterThan(within(14, 18) * 1.5);
+  });
+});
+
+describe('a city’s officials together', () => {
+  const count = 3_000;
+  /** Looks a minute from 10 to 14, by what the host does; failures in a row are counted as a source does. */
+  const crowd = (isDown: (now: number) => boolean, holdUntil?: number): number[] => {
+    const minutes = Array.from({ length: 4 * 60 }, () => 0);
+    let state = 1;
+    const dice = () => {
+      state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+      return state / 2 ** 32;
+    };
+    for (let each = 0; each < count; each++) {
+      let failures = 0;
+      for (let now = at(10) + dice() * 15 * minute; now < at(14); ) {
+        const place = Math.floor((now - at(10)) / minute);
+        minutes[place] = (minutes[place] ?? 0) + 1;
+        failures = isDown(now) ? failures + 1 : 0;
+        const held = failures > 0 && holdUntil !== undefined && { holdUntil };
+        now = nextPoll(occasion({ now, dice: dice(), failures, ...held }));
+      }
+    }
+    return minutes;
+  };
+  const usual = crowd(() => false);
+  const worst = Math.max(...usual);
+
+  test('come evenly on a usual day', () => {
+    expect(worst).toBeLessThan((count / 13.5) * 1.5);
+  });
+
+  test('do not come all at once when a server names the hour at which it is back', () => {
+    const held = crowd((now) => now < at(11), at(11));
+    expect(Math.max(...held.slice(60))).toBeLessThan(worst * 1.5);
+    expect(held.slice(20, 60).every((looks) => looks === 0)).toBe(true);
+  });
+
+  test('do not come all at once after an hour without an answer', () => {
+    const down = crowd((now) => now < at(11));
+    expect(Math.max(...down.slice(60))).toBeLessThan(worst * 1.5);
   });
 });
 

@@ -13,7 +13,9 @@ export type CsvColumn =
   | 'link'
   | 'release'
   | 'releaseLink'
-  | 'source';
+  | 'source'
+  | 'picture'
+  | 'alt';
 
 /** The words of a list of posts, in the official's language. */
 export interface CsvWords {
@@ -67,9 +69,12 @@ export async function postsAsCsv(db: JubirDatabase, month: Month | null, words: 
     const cells = cellsOf(post, words, names.get(post.sourceId) ?? '');
     return columns.map((column) => cells[column]);
   });
-  const lines = [columns.map((column) => words.columns[column]), ...rows];
-  return byteOrderMark + lines.map((cells) => `${cells.map(quoted).join(separator)}\r\n`).join('');
+  return csvOf([columns.map((column) => words.columns[column]), ...rows]);
 }
+
+/** Lines of cells as a file that a spreadsheet opens, and takes nothing in it for a formula. */
+export const csvOf = (lines: readonly (readonly string[])[]): string =>
+  byteOrderMark + lines.map((cells) => `${cells.map(quoted).join(separator)}\r\n`).join('');
 
 function cellsOf(post: Post, words: CsvWords, source: string): Record<CsvColumn, string> {
   const at = new Date(post.openedAt);
@@ -85,6 +90,8 @@ function cellsOf(post: Post, words: CsvWords, source: string): Record<CsvColumn,
     release: post.releaseTitle,
     releaseLink: post.releaseUrl,
     source,
+    picture: post.picture?.url ?? '',
+    alt: post.picture?.alt ?? '',
   };
 }
 

@@ -37,6 +37,15 @@ export function folderAddress(typed: string): string | null {
   return path === '' || address.length > longest.address || pathIn(address) === null ? null : address;
 }
 
+/**
+ * The address of an official's folder, from the one that the city set for everybody: "{user}" in it stands for the
+ * official's name there.
+ * @returns null where it is none
+ */
+export function folderFor(pattern: string, user: string): string | null {
+  return folderAddress(pattern.replaceAll('{user}', encodeURIComponent(user)));
+}
+
 /** The name to sign in with; null where it is none: a colon would end it (RFC 7617). */
 export function folderUser(typed: string): string | null {
   const user = typed.trim();

@@ -2,8 +2,11 @@ import type { Angle } from '../caption/caption.ts';
 import type { Secret } from '../db/database.ts';
 import {
   type Draft,
+  type DraftPicture,
   draftId,
+  isPictureAddress,
   isPostLink,
+  longestAlt,
   type Marks,
   type Post,
   type PostChange,
@@ -51,7 +54,8 @@ export type RowKind = Row['kind'];
 /** The most entries of the lists in a row. */
 const longest = { rivals: 64, machines: 500, pages: 64, changes: 500, paragraphs: 5_000, categories: 50 };
 
-const angles: Record<Angle, true> = {
+/** Every angle that a row may be of. */
+export const angles: Record<Angle, true> = {
   summary: true,
   quote: true,
   figure: true,
@@ -59,6 +63,7 @@ const angles: Record<Angle, true> = {
   points: true,
   achievement: true,
   counterweight: true,
+  selection: true,
 };
 const routes: Record<Post['route'], true> = { composer: true, copy: true, api: true };
 const postStates: Record<PostState, true> = {
@@ -127,8 +132,13 @@ function readSubject(value: unknown): Subject {
 }
 
 function readMarks(value: unknown): Marks {
-  const { deletedAt, archivedAt, note } = fields(value);
-  return { deletedAt: time(deletedAt), archivedAt: time(archivedAt), note: text(note, most.text) };
+  const raw = fields(value);
+  return {
+    deletedAt: time(raw.deletedAt),
+    archivedAt: time(raw.archivedAt),
+    note: text(raw.note, most.text),
+    ...optional(raw, 'starredAt', time),
+  };
 }
 
 function readStamps<Name extends string>(value: unknown, names: readonly Name[]): { [N in Name]?: Stamp } {
@@ -159,10 +169,26 @@ function readDraft(value: unknown): Draft {
     unkept: count(raw.unkept),
     state: oneOf(raw.state, ['writing', 'opened', 'posted']),
     remindAt: time(raw.remindAt),
-    stamps: readStamps(raw.stamps, ['state', 'remindAt', 'archivedAt', 'deletedAt', 'note']),
+    ...optional(raw, 'picture', readPicture),
+    stamps: readStamps(raw.stamps, [
+      'state',
+      'remindAt',
+      'archivedAt',
+      'deletedAt',
+      'note',
+      'starredAt',
+      'picture',
+    ]),
     createdAt: time(raw.createdAt),
     updatedAt: time(raw.updatedAt),
   };
+}
+
+function readPicture(value: unknown): DraftPicture {
+  const { url, alt } = fields(value);
+  const found = text(url, most.url);
+  if (!isPictureAddress(found)) throw new BadValue('no address of a picture');
+  return { url: found, alt: text(alt, longestAlt) };
 }
 
 function readRevision(value: unknown): Revision {
@@ -186,13 +212,14 @@ function readPost(value: unknown): Post {
     account: raw.account === null ? null : text(raw.account, most.name),
     text: text(raw.text, most.text),
     ...optional(raw, 'model', isTrue),
+    ...optional(raw, 'picture', readPicture),
     state: last.state,
     changes,
     link: raw.link === null ? null : readLink(raw.link),
     order: count(raw.order),
     openedAt: time(raw.openedAt),
     asked: raw.asked === 1 ? 1 : 0,
-    stamps: readStamps(raw.stamps, ['archivedAt', 'deletedAt', 'note']),
+    stamps: readStamps(raw.stamps, ['archivedAt', 'deletedAt', 'note', 'starredAt']),
   };
 }
 

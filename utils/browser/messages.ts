@@ -7,7 +7,9 @@ import type { RewriteRequest } from '../caption/prompt.ts';
 import type { Copied } from '../draft/copy.ts';
 import type { Entries, PostAnswer } from '../draft/history.ts';
 import type { DraftInput, Written } from '../draft/writing.ts';
+import type { News, ShareNote } from '../flow/share-page.ts';
 import type { PlatformId } from '../platform/platform.ts';
+import type { PictureFile } from '../release/picture-file.ts';
 import type { Source } from '../source/source.ts';
 import type { SourceEdit } from '../source/store.ts';
 import type { SendMessages } from './messages-sends.ts';
@@ -24,6 +26,8 @@ export interface Handed {
   from: 'popup' | 'page';
   /** The words the composer opens with, where the draft is a thread: its first post. */
   first?: string;
+  /** Address of the post that it answers, where the composer can be told. */
+  replyTo?: string;
 }
 
 /**
@@ -40,6 +44,8 @@ export interface Messages extends SendMessages {
   'best-caption': (payload: { releaseId: string; platform: PlatformId }) => ReadyText | null;
   /** One input. Answers once it is in the database. */
   'write-draft': (payload: DraftInput) => Written;
+  /** A draft's picture, fetched from its source's own hosts to be shown and saved; or why there is none. */
+  'draft-picture': (payload: { sourceId: string; url: string }) => PictureFile;
   /** Records the post as opened and opens the platform's composer (or site) in a tab. */
   'open-platform': (payload: Handed) => null;
   'answer-post': (payload: { postId: string; state: 'posted' | 'not-posted'; link: string | null }) => null;
@@ -47,7 +53,7 @@ export interface Messages extends SendMessages {
   'answer-posts': (payload: { postIds: string[]; state: PostAnswer }) => null;
   /** The question was shown; it is not asked again. */
   'question-shown': (payload: { postId: string }) => null;
-  /** Deletes, puts away, notes or reminds, or takes it back; after every input sent before it. */
+  /** Deletes, puts away, stars, notes or reminds, or takes it back; after every input sent before it. */
   'mark-entries': (payload: Entries & { mark: Mark }) => null;
   /**
    * Copies a draft to other platforms, fitted; after every input sent before it. `writer` names this one wish: a
@@ -95,6 +101,12 @@ export interface Messages extends SendMessages {
   'check-store': (payload: { rows: boolean }) => null;
   /** The official has read what became of the damaged database. */
   'incident-read': (payload: null) => null;
+  /** The popup's button: shares the page in view, which that very click lets Jubir read. Answers when it was looked at. */
+  'ask-page': (payload: { tabId: number; windowId: number }) => null;
+  /** The official has allowed a host, or is online again. */
+  'ask-again': (payload: { id: string }) => null;
+  /** What was asked is answered. */
+  'forget-asked': (payload: { id: string }) => null;
   'open-page': (payload: { page: 'desk' | 'options' | 'welcome'; query?: string }) => null;
 }
 
@@ -103,6 +115,8 @@ export interface Mark {
   deleted?: boolean;
   archived?: boolean;
   note?: string;
+  /** One of the best lines of its month. */
+  starred?: boolean;
   /** Epoch milliseconds; 0 takes the reminder back. */
   remindAt?: number;
 }
@@ -111,7 +125,18 @@ export interface Mark {
 export interface HandOver {
   releaseId: string;
   platform: PlatformId;
-  angle: Angle;
+  /** Absent: the one that the official wrote at last, else the best. */
+  angle?: Angle;
+  /** Words of the release to lead with. */
+  lead?: string;
+  /** The text elsewhere that the release answers. */
+  news?: News;
+  /** Address of a picture that the draft is to have; refused where it is not on the source's hosts. */
+  picture?: string;
+  /** What could not be done as it was asked. */
+  note?: ShareNote;
+  /** When it was asked for, epoch milliseconds: a draft that is older gives way, and is kept as an earlier text. */
+  at?: number;
 }
 
 export type MessageName = keyof Messages;
@@ -152,7 +177,8 @@ export async function send<K extends MessageName>(name: K, payload: Payload<K>):
 /** Only Jubir's own pages may speak to the background: not another extension, nor a page of the web. */
 function isOwnPage(sender: Runtime.MessageSender): boolean {
   if (sender.id !== browser.runtime.id || !sender.url) return false;
-  return new URL(sender.url).origin === new URL(browser.runtime.getURL('')).origin;
+  // Not by `URL.origin`, which is "null" for every scheme that an engine does not know.
+  return sender.url.startsWith(browser.runtime.getURL('/'));
 }
 
 const isEnvelope = (message: unknown): message is Envelope =>

@@ -4,8 +4,13 @@ import { type ModelChoice, noModel, readModel } from '../caption/model-choice.ts
 import { type Election, noElection, readElection } from '../check/campaign-words.ts';
 import { type Addresses, readAddresses } from '../platform/addresses.ts';
 import { type PlatformId, platformIds } from '../platform/platform.ts';
+import { type City, cityKey, readCity, withCity, withoutCity } from './city.ts';
+import { logFailure } from './log.ts';
 
-/** What the official chose; kept in `storage.local`, so every page has it before its first paint. */
+/**
+ * What holds: what the official chose and, over it, what the city set; both kept in `storage.local`, so every page has
+ * them before its first paint.
+ */
 export interface Settings {
   /** `browser` follows the browser's own language. */
   language: 'browser' | 'id' | 'en';
@@ -34,8 +39,12 @@ export interface Settings {
   undoSend: boolean;
   /** Addresses in place of the platforms' own, by hand; the city's policy goes before. */
   addresses: Addresses;
+  /** Hosts on whose pages the official wants no button. */
+  hiddenOn: string[];
   /** True once the welcome page was finished or skipped. */
   welcomed: boolean;
+  /** What of this the city set, and what else it set; absent where it set nothing. Never stored with the rest. */
+  city?: City;
 }
 
 /** What holds until the official chooses. */
@@ -55,11 +64,14 @@ export const defaultSettings: Settings = {
   model: noModel,
   undoSend: true,
   addresses: {},
+  hiddenOn: [],
   welcomed: false,
 };
 
-/** The storage key; exported for pages that read it together with others in one call. */
+/** The storage key of what the official chose. */
 export const settingsKey = 'settings';
+/** All that `settingsFrom` reads, for pages that read more in the same call. */
+export const settingsKeys: readonly string[] = [settingsKey, cityKey];
 
 const isLanguage = (value: unknown): value is Settings['language'] =>
   value === 'browser' || value === 'id' || value === 'en';
@@ -97,28 +109,44 @@ export function readSettings(stored: unknown): Settings {
     model: readModel(raw.model),
     undoSend: raw.undoSend !== false,
     addresses: readAddresses(raw.addresses),
+    hiddenOn: Array.isArray(raw.hiddenOn) ? [...new Set(raw.hiddenOn.filter(isHost))].slice(0, 200) : [],
     welcomed: raw.welcomed === true,
   };
 }
 
-/** The settings as stored now. */
+/** The settings that hold, from what `storage.local` gave for `settingsKeys`. */
+export function settingsFrom(stored: Record<string, unknown>): Settings {
+  return withCity(readSettings(stored[settingsKey]), readCity(stored[cityKey]));
+}
+
+/** The settings that hold now. */
 export async function loadSettings(): Promise<Settings> {
-  const stored = await browser.storage.local.get(settingsKey);
-  return readSettings(stored[settingsKey]);
+  return settingsFrom(await browser.storage.local.get([...settingsKeys]));
+}
+
+/** What the official chose, whatever the city set over it. */
+export async function loadOwnSettings(): Promise<Settings> {
+  return readSettings((await browser.storage.local.get(settingsKey))[settingsKey]);
 }
 
 /** The change under way; each waits for the one before, or it would write back what that one replaced. */
 let changing: Promise<unknown> = Promise.resolve();
 
-/** Stores what changed and returns the whole; the background and open pages hear of it by `onSettings`. */
+/**
+ * Stores what the official changed and returns what holds then; the background and open pages hear of it by
+ * `onSettings`. What the city set does not change. A function is given the official's own settings.
+ */
 export function changeSettings(
   change: Partial<Settings> | ((now: Settings) => Partial<Settings>),
 ): Promise<Settings> {
   const changed = changing.then(async () => {
-    const now = await loadSettings();
-    const settings = { ...now, ...(typeof change === 'function' ? change(now) : change) };
+    const stored = await browser.storage.local.get([...settingsKeys]);
+    const own = readSettings(stored[settingsKey]);
+    const city = readCity(stored[cityKey]);
+    const changed = { ...own, ...(typeof change === 'function' ? change(own) : change) };
+    const settings = withoutCity(changed, own, city);
     await browser.storage.local.set({ [settingsKey]: settings });
-    return settings;
+    return withCity(settings, city);
   });
   changing = changed.catch(() => {});
   return changed;
@@ -139,9 +167,20 @@ export function rememberHashtag(tag: string, on: boolean): Promise<Settings> {
 
 /** Calls back on every later change; returns the function that stops it. */
 export function onSettings(listener: (settings: Settings) => void): () => void {
-  const heard = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-    if (area === 'local' && settingsKey in changes) listener(readSettings(changes[settingsKey]?.newValue));
+  let over = false;
+  const heard = (changes: object, area: string) => {
+    if (area !== 'local' || !settingsKeys.some((key) => key in changes)) return;
+    // A change tells of one half, and what holds is made of both.
+    loadSettings().then(
+      (settings) => {
+        if (!over) listener(settings);
+      },
+      (error) => logFailure('settings', error),
+    );
   };
   browser.storage.onChanged.addListener(heard);
-  return () => browser.storage.onChanged.removeListener(heard);
+  return () => {
+    over = true;
+    browser.storage.onChanged.removeListener(heard);
+  };
 }

@@ -58,6 +58,8 @@ export interface Snapshot {
   question: Question | null;
   /** The official is to be reminded of a copy of what they wrote. */
   copyDue?: true;
+  /** Sources that the city set and the official has not allowed yet; absent where there are none. */
+  waiting?: number;
   /** The city's folder has failed for days. */
   folderFails?: true;
 }

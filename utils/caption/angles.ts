@@ -1,5 +1,4 @@
 import type { Angle } from './caption.ts';
-import { type News, tellCounterweight } from './counterweight.ts';
 import { tellPoints } from './points.ts';
 import { quotables, tellQuote } from './quoting.ts';
 import { rankSentences } from './rank.ts';
@@ -31,13 +30,11 @@ export interface Telling {
  * only where the release has the sentence for it.
  *
  * @param vary the seed's choices for an angle
- * @param news what is to be answered; without it there is no counterweight
  */
 export function tellAngles(
   reading: Reading,
   topics: readonly Topic[],
   vary: (angle: Angle) => Vary,
-  news: News | null = null,
 ): Telling[] {
   const ranked = rankSentences(reading);
   const lead = leadOf(ranked);
@@ -47,7 +44,6 @@ export function tellAngles(
     tellQuote(quotes, reading, lead, vary('quote')),
     ...tellSingles(reading, ranked, { lead, quotes }, vary),
     tellPoints(reading, ranked, quotes, vary('points')),
-    news && tellCounterweight(reading, ranked, { topics, lead }, news, vary('counterweight')),
   ];
   return tellings.filter((telling) => telling !== null);
 }

@@ -8,7 +8,9 @@ export type Angle =
   | 'invitation'
   | 'points'
   | 'achievement'
-  | 'counterweight';
+  | 'counterweight'
+  /** The words that the official selected on the release's page. */
+  | 'selection';
 
 /** One suggested text, made from a release at one angle and fitted to one platform. */
 export interface Caption {

@@ -24,8 +24,6 @@ export interface Frame {
   /** The source's name, for phrasings that name the city. */
   source: string;
   house: House;
-  /** The address of the news that a counterweight answers; it stays while any whole sentence fits beside it. */
-  news?: string;
   vary: Vary;
 }
 
@@ -42,12 +40,6 @@ const shortText = 500;
  * words, and the link stays. Null where no form fits.
  */
 export function fitTelling(telling: Telling, frame: Frame): Fitted | null {
-  const { news, ...without } = frame;
-  const answers = news !== undefined && telling.angle === 'counterweight';
-  return (answers ? fitInFrame(telling, frame) : null) ?? fitInFrame(telling, without);
-}
-
-function fitInFrame(telling: Telling, frame: Frame): Fitted | null {
   const facts: Platform = catalogue[frame.platform];
   if (telling.points !== undefined)
     return facts.points ? fitPoints(telling, telling.points, frame, facts) : null;
@@ -110,8 +102,6 @@ function layouts(telling: Telling, frame: Frame, facts: Platform): Lay[] {
   const { link, house, vary } = frame;
   const gap = facts.limit <= shortText ? vary.one('gap', [' ', '\n\n', ' ']) : '\n\n';
   const openings = openingsOf(telling.angle, frame);
-  const { answering } = phrasesFor(frame.language);
-  const answered = frame.news === undefined ? '' : `${vary.one('answering', answering)}${frame.news}`;
   // "Kabar Kota Bogor: Wawali: …" is one colon too many.
   const introduces = (body: string): boolean => /^[^“\n]{0,90}: /u.test(body);
   const tails = [tailOf(frame), tailOf(null)].filter(
@@ -125,7 +115,6 @@ function layouts(telling: Telling, frame: Frame, facts: Platform): Lay[] {
             [
               `${emojiFor(telling.angle, house)}${introduces(body) && telling.angle !== 'counterweight' ? '' : opening}${body}`,
               closing ?? '',
-              answered,
               `${lead}${link}`,
               [...hashtags, mentions ?? ''].filter((part) => part !== '').join(' '),
             ]

@@ -26,6 +26,7 @@ const emojis: Record<Angle, string> = {
   points: '📌',
   achievement: '🏆',
   counterweight: '📝',
+  selection: '📄',
 };
 
 /** The emoji of an angle with its space; empty where the house wants none. */

@@ -10,12 +10,12 @@ export interface Phrases {
   read: readonly string[];
   /** Before the first words, by angle; "{city}" is the source's name, where it is a city's. */
   openings: Partial<Record<Angle, readonly string[]>>;
-  /** Before the address of the news that a counterweight answers. */
-  answering: readonly string[];
   /** Before a counterweight, always; "{office}" is the city's government, where the source is a city's. */
   official: readonly string[];
   /** The same where the source is no city's. */
   officially: string;
+  /** Before the address of a news text that is answered. */
+  answering: string;
   /** Between a verb of saying and what the quotation is about: "kata … tentang Pasar Murah". */
   about: string;
   /** Between a sentence and who said it. */
@@ -49,10 +49,9 @@ const phrases: Record<'id' | 'en', Phrases> = {
       'Keterangan resmi {office}: ',
       'Penjelasan {office}: ',
       'Dari rilis resmi {office}: ',
-      'Sebagai pelengkap berita, dari rilis {office}: ',
     ],
-    answering: ['Menanggapi berita: ', 'Menanggapi pemberitaan: ', 'Beritanya: ', 'Tentang berita ini: '],
     officially: 'Penjelasan resmi: ',
+    answering: 'Menanggapi berita: ',
     about: 'tentang',
     said: 'kata',
   },
@@ -69,8 +68,8 @@ const phrases: Record<'id' | 'en', Phrases> = {
       points: ['', '', 'In short: ', 'News from {city}: '],
     },
     official: ['Official statement of {office}: ', 'Official information of {office}: ', '{office} states: '],
-    answering: ['In response to: ', 'On this news: ', 'The news: '],
     officially: 'Official statement: ',
+    answering: 'In answer to: ',
     about: 'about',
     said: 'said',
   },

@@ -2,6 +2,7 @@ import { shallow } from './cues.ts';
 import { type Traits, traitsOf, usualRoom } from './features.ts';
 import { figureMark, invitationMark } from './marks.ts';
 import { withFullNames } from './names.ts';
+import { perReading } from './per-reading.ts';
 import { weights } from './rank-weights.ts';
 import type { Reading, Sentence } from './reading.ts';
 import { chooseSentences, worths } from './worth.ts';
@@ -30,7 +31,7 @@ export function contentWords(text: string): string[] {
  * the ranker learnt), share words with the title, and have what a caption lives on (figures, places, something to
  * come), neither very short nor endless. Ties keep the release's order.
  */
-export function rankSentences(reading: Reading): Ranked[] {
+export const rankSentences = perReading((reading): readonly Ranked[] => {
   const title = new Set(contentWords(reading.title));
   const worth = worths(traitsFor(reading), weights);
   const ranked: Ranked[] = [];
@@ -41,7 +42,7 @@ export function rankSentences(reading: Reading): Ranked[] {
     ranked.push({ sentence, text, score: score(sentence, text, title, worth[sentence.at] ?? 0) });
   }
   return ranked.sort((a, b) => b.score - a.score || a.sentence.at - b.sentence.at);
-}
+});
 
 /** By the room in words: every wording of a release asks for the same few. */
 const traitsKnown = new WeakMap<Reading, Map<number, Traits>>();

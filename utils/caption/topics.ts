@@ -1,3 +1,4 @@
+import { perReading } from './per-reading.ts';
 import type { Reading } from './reading.ts';
 import { month, weekday } from './words.ts';
 
@@ -67,7 +68,7 @@ const calendar = new RegExp(`^(?:${weekday}|${month})$`, 'u');
  * What a release is about, most telling first: listed topics that its title names, then proper names that title and
  * body share (“Bogor Creative Center”), then listed topics that only the body names at least three times.
  */
-export function findTopics(reading: Reading): Topic[] {
+export const findTopics = perReading((reading): readonly Topic[] => {
   const body = reading.sentences.map((sentence) => sentence.text).join('\n');
   const found: Topic[] = [];
   const add = (tag: string, words: string): void => {
@@ -86,7 +87,7 @@ export function findTopics(reading: Reading): Topic[] {
     if (all.length === 3) add(tag, all[0] ?? '');
   }
   return found;
-}
+});
 
 /** The first `most` places of `words` in a text, as whole words whatever their case, as the text writes them. */
 function places(text: string, words: string, most: number): string[] {

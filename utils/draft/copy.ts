@@ -24,5 +24,5 @@ export interface Copied {
   /** The draft's revision that the copy made. */
   revision: number;
   /** What stood there before; null where nothing did. */
-  before: Pick<Draft, 'text' | 'model' | 'state' | 'archivedAt'> | null;
+  before: Pick<Draft, 'text' | 'model' | 'state' | 'archivedAt' | 'picture'> | null;
 }

@@ -19,6 +19,8 @@ export interface Marks {
   archivedAt: number;
   /** The official's note to themselves; '' without one. */
   note: string;
+  /** Epoch milliseconds of choosing it as one of the best lines; 0 taken back, absent while it never was. */
+  starredAt?: number;
 }
 
 /** What release, platform and angle a draft or post is of. */
@@ -43,6 +45,14 @@ export interface Wording extends Stamp {
   model?: true;
 }
 
+/** A picture that goes out with a text; it is fetched from the city's own host when it is needed, and stored nowhere. */
+export interface DraftPicture {
+  /** An address that `isPictureAddress` passes. */
+  url: string;
+  /** What is seen in it, for those who do not see it; '' until the official wrote it. At most `longestAlt`. */
+  alt: string;
+}
+
 /** A caption that the official took up and may edit. The background is its only writer. */
 export interface Draft extends Subject, Marks {
   /** One per release, platform and angle, from `draftId`: a repeated write is the same write. */
@@ -65,8 +75,10 @@ export interface Draft extends Subject, Marks {
   state: 'writing' | 'opened' | 'posted';
   /** When the official wants to be reminded, epoch milliseconds; 0 = never. */
   remindAt: number;
+  /** Of the draft, whichever text is chosen; absent where there is none, or it was taken away. */
+  picture?: DraftPicture;
   /** When each of these was last set; the later wins where two machines set it. */
-  stamps: Partial<Record<keyof Marks | 'remindAt' | 'state', Stamp>>;
+  stamps: Partial<Record<keyof Marks | 'remindAt' | 'state' | 'picture', Stamp>>;
   /** Epoch milliseconds, for showing; `revision` is the order. */
   createdAt: number;
   updatedAt: number;
@@ -94,6 +106,8 @@ export interface Post extends Subject, Marks {
   /** The exact text that was handed over. */
   text: string;
   model?: true;
+  /** The picture that Jubir sent with it; absent where there was none, or where it was attached by hand. */
+  picture?: DraftPicture;
   /** The last of `changes`. `opened` is not `posted`: only the official, or an API that answered, says that. */
   state: PostState;
   changes: PostChange[];
@@ -131,3 +145,15 @@ export interface PostChange extends Stamp {
 /** Whether this is an address that a post may have: https, with a host. `URL.parse` is newer than Chrome 120. */
 export const isPostLink = (link: string): boolean =>
   URL.canParse(link) && new URL(link).protocol === 'https:';
+
+/** The longest alternative text, in characters: Mastodon takes 1,500 by default (its `description_limit`). */
+export const longestAlt = 1_500;
+/** The longest address of a picture, in characters, as of every address that is stored. */
+const longestAddress = 2_048;
+
+/** Whether a draft's picture may have this address: https, a host, no name or password in it. */
+export function isPictureAddress(address: string): boolean {
+  if (address.length > longestAddress || !URL.canParse(address)) return false;
+  const { protocol, username, password } = new URL(address);
+  return protocol === 'https:' && username === '' && password === '';
+}

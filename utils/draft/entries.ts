@@ -80,6 +80,7 @@ type Facts = Pick<
   | 'note'
   | 'archivedAt'
   | 'deletedAt'
+  | 'starredAt'
 >;
 
 const shelfOfState: Record<PostState, Shelf> = {

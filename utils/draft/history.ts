@@ -58,7 +58,7 @@ export async function revisionsOf(db: JubirDatabase, draftId: string): Promise<R
 }
 
 /** A post to record; one that Jubir sends itself begins as `prepared`, from a known account. */
-export interface NewPost extends Pick<Post, 'id' | 'route'> {
+export interface NewPost extends Pick<Post, 'id' | 'route' | 'picture'> {
   account?: string;
   state?: 'prepared';
 }
@@ -82,14 +82,16 @@ export function recordOpened(
     if (draft.text === input.text) {
       await db.drafts.put({ ...draft, state: 'opened', stamps: { ...draft.stamps, state: stamp } });
     }
-    const { id: draftId, writer: _, count: __, base: ___, step: ____, settles: _____, ...facts } = input;
-    const { state = 'opened' } = post;
+    const { id: draftId, writer: _, count: __, base: ___, step: ____, settles: _____, ...rest } = input;
+    const { picture: ______, ...facts } = rest;
+    const { state = 'opened', picture } = post;
     await db.posts.add({
       ...facts,
       id: post.id,
       draftId,
       route: post.route,
       account: post.account ?? null,
+      ...(picture && { picture }),
       state,
       changes: [{ ...stamp, state, at: now }],
       link: null,
@@ -176,7 +178,7 @@ export interface Entries {
 /** What the official sets on entries; a reminder is of drafts only. */
 export type MarkChange = Partial<Marks & Pick<Draft, 'remindAt'>>;
 
-/** Sets marks on entries: deletes, puts away, notes, reminds, and takes each back. Entries that are gone stay gone. */
+/** Sets marks on entries: deletes, puts away, stars, notes, reminds, and takes each back. Entries that are gone stay gone. */
 export function markEntries(db: JubirDatabase, entries: Entries, change: MarkChange): Promise<void> {
   const { remindAt: _, ...ofPosts } = change;
   return db.transaction('rw', tables(db), async () => {
@@ -218,6 +220,13 @@ export async function sharedOn(
   return shared;
 }
 
+/** When a release last went out, as far as anybody knows, epoch milliseconds; null where it never did. */
+export async function lastSharedAt(db: JubirDatabase, releaseId: string): Promise<number | null> {
+  const posts = await db.posts.where('releaseId').equals(releaseId).toArray();
+  const out = posts.filter((post) => post.deletedAt === 0 && mayBeOut(post));
+  return out.length > 0 ? Math.max(...out.map((post) => post.openedAt)) : null;
+}
+
 /** The newest posts that went out, as far as anybody knows. */
 export function lastPosts(db: JubirDatabase, count: number): Promise<Post[]> {
   return db.posts
@@ -229,5 +238,5 @@ export function lastPosts(db: JubirDatabase, count: number): Promise<Post[]> {
 }
 
 /** Whether a post went out or may have: only a plain no says that it did not. Of a thread that failed a part may be out. */
-const mayBeOut = ({ state, link }: Post): boolean =>
+export const mayBeOut = ({ state, link }: Post): boolean =>
   state === 'failed' ? link !== null : state !== 'not-posted' && state !== 'removed';

@@ -1,6 +1,6 @@
 import type { JubirDatabase } from '../db/database.ts';
 import { countFrom } from '../db/machine.ts';
-import type { Draft, Post, PostChange, Revision, Stamp, Wording } from './draft.ts';
+import type { Draft, DraftPicture, Post, PostChange, Revision, Stamp, Wording } from './draft.ts';
 import { keepRevisions } from './history.ts';
 import { withoutPurged } from './purge.ts';
 import { revisionOf, wordingOf } from './writing.ts';
@@ -92,10 +92,19 @@ export function mergeDrafts(a: Draft, b: Draft): Draft {
   const isSameText = keyOf(wordingOf(a)) === keyOf(wordingOf(b)) && a.text === b.text;
   const top = distinct.find(({ text }) => isSameText && text === a.text) ?? distinct[0] ?? wordingOf(newer);
   const knows = ({ seen }: Draft) => texts.every(({ n, by }) => n <= (seen[by] ?? 0));
-  const { model: _, ...base } = newer;
+  const { model: _, picture: __, ...base } = newer;
+  const { stamps, ...marks } = setLast(onDesk(a, knows(a)), onDesk(b, knows(b)), [
+    ...leaving,
+    'remindAt',
+    'note',
+    'starredAt',
+  ]);
+  const { picture, stamp } = pictureSetLast(a, b);
   return {
     ...base,
-    ...setLast(onDesk(a, knows(a)), onDesk(b, knows(b)), [...leaving, 'remindAt', 'note']),
+    ...marks,
+    stamps: { ...stamps, ...(stamp && { picture: stamp }) },
+    ...(picture && { picture }),
     text: top.text,
     writer: top.writer,
     revision: top.n,
@@ -111,6 +120,18 @@ export function mergeDrafts(a: Draft, b: Draft): Draft {
   };
 }
 
+/** The picture as it was set, or taken away, last; a copy that knows nothing of pictures changes none. */
+function pictureSetLast(a: Draft, b: Draft): { picture: DraftPicture | undefined; stamp: Stamp | undefined } {
+  const [ofA, ofB] = [a.stamps.picture, b.stamps.picture];
+  const order = ofA && ofB ? newestFirst(ofA, ofB) : Number(ofB !== undefined) - Number(ofA !== undefined);
+  // Of one stamp two machines of one name may have made two: those have an order too.
+  const isOfB = order > 0 || (order === 0 && nameOf(a.picture) < nameOf(b.picture));
+  return isOfB ? { picture: b.picture, stamp: ofB } : { picture: a.picture, stamp: ofA };
+}
+
+const nameOf = (picture: DraftPicture | undefined): string =>
+  picture ? `${picture.url} ${picture.alt}` : '';
+
 /** The marks by which a draft leaves the desk. */
 const leaving = ['state', 'archivedAt', 'deletedAt'] as const;
 
@@ -125,7 +146,7 @@ export function mergePosts(a: Post, b: Post): Post {
   const changes = [...known.values()].sort(newestFirst).reverse();
   return {
     ...a,
-    ...setLast(a, b, ['archivedAt', 'deletedAt', 'note']),
+    ...setLast(a, b, ['archivedAt', 'deletedAt', 'note', 'starredAt']),
     changes,
     state: changes.at(-1)?.state ?? a.state,
     link: changes.findLast(({ link }) => link !== undefined)?.link ?? a.link ?? b.link,
@@ -165,13 +186,16 @@ function setLast<E extends { stamps: { [Name in string]?: Stamp } }, Name extend
     const [ofA, ofB] = [a.stamps[name], b.stamps[name]];
     const order = ofA && ofB ? newestFirst(ofA, ofB) : ofB ? 1 : -1;
     // Set at once and yet not the same: one of them has come back to the desk.
-    const ofOne = order === 0 && (isBack(b[name]) || (!isBack(a[name]) && a[name] < b[name]));
-    chosen[name] = (order > 0 || ofOne ? b : a)[name];
+    const ofOne = order === 0 && (isBack(b[name]) || (!isBack(a[name]) && isLess(a[name], b[name])));
+    const mark = (order > 0 || ofOne ? b : a)[name];
+    if (mark !== undefined) chosen[name] = mark;
     const stamp = order > 0 ? ofB : ofA;
     if (stamp) stamps[name] = stamp;
   }
   return { ...(chosen as Pick<E, Name>), stamps };
 }
+
+const isLess = <Mark>(a: Mark, b: Mark): boolean => a < b;
 
 const isBack = (mark: unknown): boolean => mark === 0 || mark === 'writing';
 

@@ -1,7 +1,7 @@
 import type { Account } from '../account/account.ts';
 import type { JubirDatabase } from '../db/database.ts';
 import { nextStamp } from '../db/machine.ts';
-import type { Post, PostState } from './draft.ts';
+import { isPictureAddress, type Post, type PostState } from './draft.ts';
 import { recordOpened } from './history.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { DraftInput } from './writing.ts';
@@ -35,15 +35,19 @@ export function commitIntents(
     for (const { draft, account, outgoing } of confirmed) {
       if (await db.posts.get(outgoing.id)) continue;
       const post = {
-        id: outgoing.id,
-        route: 'api',
-        account: account.handle,
-        state: 'prepared',
-      } as const;
+        ...({ id: outgoing.id, route: 'api', account: account.handle, state: 'prepared' } as const),
+        ...pictureOf(outgoing),
+      };
       await recordOpened(db, draft, post, now);
       await db.outbox.add(outgoing);
     }
   });
+}
+
+/** For the record: the picture that goes by itself. A card's is the release's, and may be left out. */
+function pictureOf({ picture }: Outgoing): Pick<Post, 'picture'> {
+  if (picture?.as !== 'picture' || !isPictureAddress(picture.url ?? '')) return {};
+  return { picture: { url: picture.url ?? '', alt: picture.alt } };
 }
 
 /** A post with what there is to send of it on this machine; null where either is not here. */

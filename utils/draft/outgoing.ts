@@ -32,8 +32,11 @@ export type Waiting =
   /** The city changed or withdrew the release meanwhile: the official is asked first. */
   | ReleaseState;
 
-/** How the release's picture goes along: under its title, or by itself with words for it. It is fetched when it is sent. */
-export type WantedPicture = { as: 'card' } | { as: 'picture'; alt: string };
+/**
+ * How a picture goes along: the release's under its title, or one by itself with words for it, at `url` or, without one,
+ * the release's. It is fetched when it is sent.
+ */
+export type WantedPicture = { as: 'card' } | { as: 'picture'; alt: string; url?: string };
 
 /** Nothing waits longer for its time, in milliseconds: what seems to was written by a clock that was wrong. */
 const longestWait = 25 * 60 * 60_000;

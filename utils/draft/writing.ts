@@ -1,4 +1,13 @@
-import type { Draft, Revision, Stamp, Subject, Wording } from './draft.ts';
+import {
+  type Draft,
+  type DraftPicture,
+  isPictureAddress,
+  longestAlt,
+  type Revision,
+  type Stamp,
+  type Subject,
+  type Wording,
+} from './draft.ts';
 
 /** One input in a text box: the whole draft as the page has it. */
 export interface DraftInput extends Subject {
@@ -16,6 +25,8 @@ export interface DraftInput extends Subject {
   model?: true;
   /** The official saw the rivals and chose this text. */
   settles?: true;
+  /** The picture that the draft gets; null takes it away, and absent it stays as it is. */
+  picture?: DraftPicture | null;
 }
 
 /** What became of an input. */
@@ -57,42 +68,49 @@ export function takeIn(
   stamp: Stamp,
   now: number,
 ): { draft: Draft; replaced: Wording[] } {
-  const { writer, count, base: _, step: __, model, settles: ___, ...facts } = input;
+  const { writer, count, base: _, step: __, model, settles: ___, picture, ...facts } = input;
   const wording: Wording = { ...stamp, text: input.text, writer, at: now, ...(model && { model }) };
-  if (!known)
-    return { draft: { ...first(now), ...facts, ...present(wording, undefined, count) }, replaced: [] };
+  if (!known) {
+    const draft = { ...first(now), ...facts, ...present(wording, undefined, count) };
+    return { draft: pictured(draft, picture, stamp), replaced: [] };
+  }
   const worth = (wordings: Wording[]) =>
     wordings.filter((each) => isWorthKeeping(each, input, known.unkept, now));
   const own = worth(known.rivals.filter((rival) => rival.writer === writer));
   const others = known.rivals.filter((rival) => rival.writer !== writer);
   if (!hasSeen(known, input)) {
     const rivals = [wording, ...others];
-    return {
-      draft: {
-        ...known,
-        rivals: rivals.slice(0, pagesKept),
-        // Nobody would look for a choice among what was put away.
-        archivedAt: 0,
-        stamps: { ...known.stamps, archivedAt: stamp },
-        unkept: own.length > 0 ? 0 : known.unkept + 1,
-        ...noted(known, stamp, writer, count),
-      },
-      replaced: [...own, ...rivals.slice(pagesKept)],
+    const beside: Draft = {
+      ...known,
+      rivals: rivals.slice(0, pagesKept),
+      // Nobody would look for a choice among what was put away.
+      archivedAt: 0,
+      stamps: { ...known.stamps, archivedAt: stamp },
+      unkept: own.length > 0 ? 0 : known.unkept + 1,
+      ...noted(known, stamp, writer, count),
     };
+    return { draft: pictured(beside, picture, stamp), replaced: [...own, ...rivals.slice(pagesKept)] };
   }
   const { model: ____, ...rest } = known;
   const kept = worth([wordingOf(known)]);
   const left = input.settles ? known.rivals.filter(({ text }) => text !== input.text) : own;
-  return {
-    draft: {
-      ...rest,
-      ...facts,
-      rivals: input.settles ? [] : others,
-      ...present(wording, known, count),
-      unkept: kept.length > 0 ? 0 : known.unkept + 1,
-    },
-    replaced: [...kept, ...left],
+  const draft: Draft = {
+    ...rest,
+    ...facts,
+    rivals: input.settles ? [] : others,
+    ...present(wording, known, count),
+    unkept: kept.length > 0 ? 0 : known.unkept + 1,
   };
+  return { draft: pictured(draft, picture, stamp), replaced: [...kept, ...left] };
+}
+
+/** A draft with this picture, with none, or as it is. An address that no picture may have changes nothing. */
+function pictured(draft: Draft, picture: DraftInput['picture'], stamp: Stamp): Draft {
+  if (picture === undefined || (picture && !isPictureAddress(picture.url))) return draft;
+  const { picture: _, ...rest } = draft;
+  const stamps = { ...draft.stamps, picture: stamp };
+  if (!picture) return { ...rest, stamps };
+  return { ...rest, stamps, picture: { url: picture.url, alt: picture.alt.slice(0, longestAlt) } };
 }
 
 /** The present text as it was written. */

@@ -1,6 +1,6 @@
 import { type Telling, tellAngles } from '../caption/angles.ts';
+import { tellAnswer } from '../caption/answer.ts';
 import type { Angle, Caption } from '../caption/caption.ts';
-import { type News, newsLink } from '../caption/counterweight.ts';
 import { type Frame, fallback, fitTelling } from '../caption/fit.ts';
 import { titleSentence } from '../caption/forms.ts';
 import { suggestHashtags } from '../caption/hashtags.ts';
@@ -8,6 +8,7 @@ import { type House, plainHouse, tagKey } from '../caption/house.ts';
 import { inHouse } from '../caption/in-house.ts';
 import { isPlainTag, localTags } from '../caption/local.ts';
 import { type Reading, readRelease } from '../caption/reading.ts';
+import { tellSelected } from '../caption/selected.ts';
 import { findTopics } from '../caption/topics.ts';
 import { vary } from '../caption/vary.ts';
 import { type PlatformId, platformIds } from '../platform/platform.ts';
@@ -22,8 +23,6 @@ export interface ComposeOptions {
   house?: House;
   /** How often the official took up a hashtag, without "#", lower case; orders the suggestions. */
   taken?: Readonly<Record<string, number>>;
-  /** A news text to answer: then, and only then, a counterweight is offered, and it comes first. */
-  news?: News;
 }
 
 /** What the captions of a release need of it; a whole `Release` is one. */
@@ -38,11 +37,6 @@ const order: readonly Angle[] = [
   'invitation',
   'points',
   'counterweight',
-];
-/** Who came from a news text wants to answer it. */
-const answering = (all: readonly Angle[]): readonly Angle[] => [
-  'counterweight',
-  ...all.filter((angle) => angle !== 'counterweight'),
 ];
 /** In a chat a message of points reads best, if there are enough of them. */
 const chatOrder: readonly Angle[] = ['points', ...order.filter((angle) => angle !== 'points')];
@@ -60,10 +54,9 @@ export function compose(
   platforms: readonly PlatformId[] = platformIds,
   options: ComposeOptions = {},
 ): Caption[] {
-  const { seed = 0, house = plainHouse, taken = {}, news = null } = options;
+  const { seed = 0, house = plainHouse, taken = {} } = options;
   const reading = readRelease(release, source.name);
   const topics = findTopics(reading);
-  const carried = news && newsLink(news);
   const own = house.hashtags.length > 0 ? house.hashtags : source.hashtags;
   const offered = suggestHashtags(
     [...topics.map(({ tag }) => tag), ...localTags(reading, source.name)],
@@ -71,7 +64,7 @@ export function compose(
     taken,
   );
   const hashtags = offered.filter((tag) => isPlainTag(tag) || (taken[tagKey(tag)] ?? 0) > 0);
-  const tellings = tellAngles(reading, topics, (angle) => vary(seed, `${release.url} ${angle}`), news).map(
+  const tellings = tellAngles(reading, topics, (angle) => vary(seed, `${release.url} ${angle}`)).map(
     (telling) => inHouse(telling, reading.people, house),
   );
   return platforms.flatMap((platform) => {
@@ -82,13 +75,72 @@ export function compose(
       language: reading.language,
       source: source.name,
       house,
-      ...(carried !== null && { news: carried }),
     };
     return captionsFor(reading, tellings, { platform, offered }, (angle) => ({
       ...frame,
       vary: vary(seed, `${release.url} ${angle} ${platform}`),
     }));
   });
+}
+
+/**
+ * The caption that leads with the words that the official selected in the release. Where a network has no room for them,
+ * they stand there whole with the link all the same: what to leave out is the official's to say.
+ * @param words as they stand in the release
+ */
+export function composeSelected(
+  release: Composable,
+  source: Pick<Source, 'name' | 'hashtags'>,
+  platform: PlatformId,
+  words: string,
+  { seed = 0, house = plainHouse }: ComposeOptions = {},
+): Caption {
+  const reading = readRelease(release, source.name);
+  const telling = inHouse(tellSelected(words, reading), reading.people, house);
+  const frame = frameOf(release, source, platform, 'selection', { seed, house });
+  const fitted = fitTelling(telling, frame) ?? {
+    text: `${telling.bodies[0]}\n\n${release.url}`,
+    hashtags: [],
+  };
+  const moreHashtags = frame.hashtags.filter((tag) => !fitted.hashtags.includes(tag));
+  return { angle: 'selection', platform, ...fitted, moreHashtags };
+}
+
+/** What stands around a text that is not one of the release's own angles: the city's hashtags, or the house's. */
+function frameOf(
+  { url: link, language }: Composable,
+  { name: source, hashtags }: Pick<Source, 'name' | 'hashtags'>,
+  platform: PlatformId,
+  angle: Angle,
+  { seed, house }: Required<Pick<ComposeOptions, 'seed' | 'house'>>,
+): Frame {
+  const own = house.hashtags.length > 0 ? house.hashtags : hashtags;
+  return {
+    ...{ platform, link, language, source, house },
+    hashtags: own.map((tag) => `#${tag}`),
+    vary: vary(seed, `${link} ${angle} ${platform}`),
+  };
+}
+
+/**
+ * The caption with which the release answers a news text: see `tellAnswer`. Deterministic; always there.
+ * @param news the text that is answered
+ */
+export function composeAnswer(
+  release: Composable,
+  source: Pick<Source, 'name' | 'hashtags'>,
+  platform: PlatformId,
+  news: string,
+  { seed = 0, house = plainHouse }: ComposeOptions = {},
+): Caption {
+  const reading = readRelease(release, source.name);
+  const topics = findTopics(reading);
+  const chosen = vary(seed, `${release.url} counterweight`);
+  const telling = inHouse(tellAnswer(news, reading, topics, chosen), reading.people, house);
+  const frame = frameOf(release, source, platform, 'counterweight', { seed, house });
+  const fitted = fitTelling(telling, frame) ?? fallback(titleSentence(reading) ?? '', frame);
+  const moreHashtags = frame.hashtags.filter((tag) => !fitted.hashtags.includes(tag));
+  return { angle: 'counterweight', platform, ...fitted, moreHashtags };
 }
 
 /** The first caption of `compose` for one network: what one click sends. */
@@ -111,9 +163,7 @@ function captionsFor(
   const captions: Caption[] = [];
   const chat = platform === 'whatsapp' || platform === 'telegram';
   const manyPoints = tellings.some(({ points }) => points !== undefined && points.length >= 3);
-  const usual = chat && manyPoints ? chatOrder : order;
-  const answers = tellings.some(({ angle }) => angle === 'counterweight');
-  for (const angle of answers ? answering(usual) : usual) {
+  for (const angle of chat && manyPoints ? chatOrder : order) {
     const telling = tellings.find((one) => one.angle === angle);
     if (telling === undefined) continue;
     const frame = frameFor(angle);

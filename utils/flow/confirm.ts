@@ -1,8 +1,9 @@
 import type { Account } from '../account/account.ts';
 import { roomOf } from '../account/fits.ts';
 import type { JubirDatabase } from '../db/database.ts';
+import { longestAlt } from '../draft/draft.ts';
 import { type Confirmed, commitIntents } from '../draft/outbox.ts';
-import type { Outgoing, Part, Refusal, Taken, Target } from '../draft/outgoing.ts';
+import type { Outgoing, Part, Refusal, Taken, Target, WantedPicture } from '../draft/outgoing.ts';
 import type { DraftInput } from '../draft/writing.ts';
 import { drawTid } from '../platform/bluesky/tid.ts';
 import type { ApiPlatform, Card } from '../platform/network.ts';
@@ -59,11 +60,18 @@ async function outgoingOf(
     language: release?.language ?? 'id',
     parts: partsOf(target).map((text) => partOf(platform, text, now)),
     card: platform === 'bluesky' && picture?.as !== 'picture' ? cardOf(draft, release) : null,
-    picture: release?.image ? picture : null,
+    picture: pictureOf(picture, release),
     sendAfter: now + delay,
     waiting: delay > 0 ? 'undo' : null,
     ...{ attempts: 0, failure: null, looks: 0, nextLook: 0 },
   };
+}
+
+/** With the address of the picture that goes by itself, so that what goes out is what was confirmed. */
+function pictureOf(wanted: WantedPicture | null, release: Release | undefined): WantedPicture | null {
+  if (wanted?.as !== 'picture') return release?.image ? wanted : null;
+  const url = wanted.url ?? release?.image;
+  return url ? { ...wanted, url, alt: wanted.alt.slice(0, longestAlt) } : null;
 }
 
 const partOf = (platform: ApiPlatform, text: string, at: number): Part => ({

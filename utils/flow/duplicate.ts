@@ -85,7 +85,12 @@ export async function copyDraft(
     for (const { draftId: id, platform, angle, text, model } of copies) {
       const known = await db.drafts.get(id);
       const before = known && known.deletedAt === 0 ? known : null;
-      const input = { ...facts, id, platform, angle, text, ...(model && { model }), count: 1 };
+      const input = {
+        ...{ ...facts, id, platform, angle, text, count: 1 },
+        ...(model && { model }),
+        // One that stands there stays where there is none to bring.
+        ...(draft.picture && { picture: draft.picture }),
+      };
       const { revision } = await writeDraft(db, { ...input, base: known?.revision ?? 0, step: true }, now);
       copied.push({ draftId: id, platform, revision, before: before && kept(before) });
     }
@@ -121,7 +126,7 @@ export function undoCopies(
 async function writeBack(
   db: JubirDatabase,
   draft: Draft,
-  { text, model, state, archivedAt }: NonNullable<Copied['before']>,
+  { text, model, state, archivedAt, picture }: NonNullable<Copied['before']>,
   writer: string,
   now: number,
 ): Promise<void> {
@@ -135,6 +140,7 @@ async function writeBack(
     platform,
     angle,
     text,
+    picture: picture ?? null,
     writer,
     count: 1,
   };
@@ -156,9 +162,10 @@ async function mark(
 
 const tables = (db: JubirDatabase) => [db.drafts, db.posts, db.revisions, db.machine];
 
-const kept = ({ text, model, state, archivedAt }: Draft): Copied['before'] => ({
+const kept = ({ text, model, state, archivedAt, picture }: Draft): Copied['before'] => ({
   text,
   ...(model && { model }),
+  ...(picture && { picture }),
   state,
   archivedAt,
 });

@@ -4,6 +4,7 @@ import type { DraftInput } from '../draft/writing.ts';
 import type { Addresses } from '../platform/addresses.ts';
 import { catalogue } from '../platform/catalogue.ts';
 import { composerUrl } from '../platform/links.ts';
+import { answerable, replyUrl } from '../platform/reply.ts';
 
 /** What publishing needs from the browser and the settings. */
 export interface PublishTools {
@@ -22,7 +23,7 @@ export interface PublishTools {
  */
 export async function openPlatform(
   db: JubirDatabase,
-  handed: { draft: DraftInput; postId: string; first?: string },
+  handed: { draft: DraftInput; postId: string; first?: string; replyTo?: string },
   tools: PublishTools,
 ): Promise<void> {
   const { draft, postId } = handed;
@@ -30,7 +31,9 @@ export async function openPlatform(
   const text = handed.first ?? draft.text;
   const { mastodonServer, addresses } = tools;
   const input = { text, link: draft.releaseUrl, mastodonServer };
-  const url = composerUrl(draft.platform, input, addresses[draft.platform]);
+  const composer = composerUrl(draft.platform, input, addresses[draft.platform]);
+  const post = handed.replyTo === undefined ? null : answerable(handed.replyTo);
+  const url = post?.platform === draft.platform ? replyUrl(post, composer) : composer;
   const recorded = recordOpened(db, draft, { id: postId, route: catalogue[draft.platform].route }, tools.now);
   const [opened, written] = await Promise.allSettled([tools.openTab(url), recorded]);
   if (written.status === 'rejected') throw written.reason;

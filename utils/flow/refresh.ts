@@ -14,9 +14,10 @@ import { bounds } from '../source/bounds.ts';
 import { presets } from '../source/cities.ts';
 import { downloadText } from '../source/download.ts';
 import { FetchError, ReadError } from '../source/errors.ts';
+import { limits } from '../source/limits.ts';
 import { Budget } from '../source/polite.ts';
 import { read } from '../source/read.ts';
-import { isAskable, type Plan, planAfter } from '../source/schedule.ts';
+import { afterHold, isAskable, type Plan, planAfter } from '../source/schedule.ts';
 import type { Download, Outcome, Reading, Source, Validators } from '../source/source.ts';
 import { trusted } from '../source/trusted.ts';
 
@@ -27,11 +28,6 @@ export interface RefreshDeps extends PictureReach {
   /** The official asked for it: pages are looked at again although it is not long since. */
   eager?: boolean;
 }
-
-/** Pages besides the listing that one refresh asks a site for. */
-const PAGES_A_REFRESH = 20;
-/** However often a server says that nothing changed, the whole is read this often, in milliseconds. */
-const WHOLE_MS = 6 * 60 * 60_000;
 
 /** A refresh under way. */
 interface Run {
@@ -45,10 +41,10 @@ interface Run {
 /** Refreshes under way, so that two askers get one. */
 const running = new Map<string, Run>();
 
-/** Puts the preset city where there is no source at all, as on the first run. */
-export function ensureSources(db: JubirDatabase): Promise<void> {
+/** Puts the preset city, or these sources, where there is no source at all, as on the first run. */
+export function ensureSources(db: JubirDatabase, first: readonly Source[] = presets): Promise<void> {
   return db.transaction('rw', db.sources, async () => {
-    if ((await db.sources.count()) === 0) await db.sources.bulkPut([...presets]);
+    if ((await db.sources.count()) === 0) await db.sources.bulkPut([...first]);
   });
 }
 
@@ -118,7 +114,7 @@ async function refresh(
 ): Promise<Outcome> {
   // The stored row is newer than what a caller may have read some time ago.
   const source = (await db.sources.get(given.id)) ?? given;
-  const budget = new Budget(PAGES_A_REFRESH);
+  const budget = new Budget(limits.pagesARefresh);
   const outcome = await refreshListing(db, source, deps, budget);
   onListed();
   deps.onProgress();
@@ -170,7 +166,7 @@ async function usableValidators(
   source: Source,
   now: number,
 ): Promise<Validators | undefined> {
-  const isOld = now - (source.readAt ?? now) >= WHOLE_MS;
+  const isOld = now - (source.readAt ?? now) >= limits.wholeMs;
   return isOld || (await countOf(db, source.id)) === 0 ? undefined : source.validators;
 }
 
@@ -276,7 +272,7 @@ async function hold(db: JubirDatabase, source: Source, holdMs: number, deps: Ref
   const until = deps.now() + holdMs;
   await change(db, source, (row) => {
     row.holdUntil = Math.max(row.holdUntil ?? 0, until);
-    row.nextAt = Math.max(row.nextAt ?? 0, until);
+    row.nextAt = Math.max(row.nextAt ?? 0, afterHold(until, (deps.dice ?? Math.random)()));
   });
 }
 

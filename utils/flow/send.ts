@@ -15,8 +15,11 @@ export interface SendTools {
   now: () => number;
   networkOf: (platform: ApiPlatform) => Network;
   isOnline: () => boolean;
-  /** A release's picture, ready to be sent, in at most so many bytes; null where there is none to be had. */
-  pictureOf: (releaseId: string, most: number) => Promise<Omit<Picture, 'alt'> | null>;
+  /**
+   * A picture of the city's, ready to be sent, in at most so many bytes: the one at `url`, or the release's. Null where
+   * there is none to be had.
+   */
+  pictureOf: (releaseId: string, most: number, url?: string) => Promise<Omit<Picture, 'alt'> | null>;
   /** Something changed that a page may show. */
   onProgress: () => void;
 }
@@ -144,7 +147,8 @@ async function pictureFor(
   tools: SendTools,
 ): Promise<Picture | null> {
   if (!picture) return null;
-  const file = await tools.pictureOf(releaseId, limits.picture);
+  const url = picture.as === 'picture' ? picture.url : undefined;
+  const file = await tools.pictureOf(releaseId, limits.picture, url);
   if (!file && picture.as === 'picture') throw new NetworkError('refused', { code: 'NoPicture' });
   return file && { ...file, alt: picture.as === 'picture' ? picture.alt : '' };
 }

@@ -1,4 +1,5 @@
 import type { JubirDatabase } from '../db/database.ts';
+import { limits } from '../source/limits.ts';
 import type { ReleasePage, Source } from '../source/source.ts';
 import { textKey } from './compare.ts';
 import { guessLanguage } from './language.ts';
@@ -6,12 +7,6 @@ import { bodyDiffers, markSuspicion, mergeRow } from './merge.ts';
 import { pushBelow } from './order.ts';
 import type { Release } from './release.ts';
 import { keepVersion } from './versions.ts';
-
-/** A picture that could not be had is asked for again after this many milliseconds. */
-const PICTURE_RETRY_MS = 24 * 60 * 60 * 1000;
-
-/** A page that answers, but never readably, is given up after this many times. */
-const ATTEMPTS = 5;
 
 /** How a listing is taken. */
 export interface MergeOptions {
@@ -182,7 +177,7 @@ export async function noteFailedBody(db: JubirDatabase, id: string, gone: boolea
     .equals(id)
     .modify((release) => {
       release.attempts = (release.attempts ?? 0) + 1;
-      if (gone || release.attempts >= ATTEMPTS) release.body = 'missing';
+      if (gone || release.attempts >= limits.attempts) release.body = 'missing';
     });
 }
 
@@ -234,7 +229,7 @@ export async function missingPictures(
   const pictures = await db.pictures.bulkGet(releases.map((release) => release.id));
   return releases.filter((release, index): release is Release & { image: string } => {
     const picture = pictures[index];
-    const settled = picture && (picture.data !== null || now - picture.fetchedAt < PICTURE_RETRY_MS);
+    const settled = picture && (picture.data !== null || now - picture.fetchedAt < limits.pictureRetryMs);
     return release.image !== null && !settled;
   });
 }

@@ -2,18 +2,16 @@ import type { JubirDatabase } from '../db/database.ts';
 import { bounds } from '../source/bounds.ts';
 import { downloadText } from '../source/download.ts';
 import { ReadError } from '../source/errors.ts';
+import { limits } from '../source/limits.ts';
 import { readReleasePage } from '../source/page.ts';
 import { type Budget, eachUntilSilent, isGone, isSilence, type Reach } from '../source/polite.ts';
 import type { Download, ReleasePage, Source, Validators } from '../source/source.ts';
 import { htmlToParagraphs } from '../source/text.ts';
 import { linkedTitles, noteFailedBody, pendingBodies, storeBody, storeChangedBody } from './archive.ts';
 import { isSameText, isSameTitle, isSettledChange, textKey } from './compare.ts';
-import { dueForCheck, RECENT_MS } from './due.ts';
+import { dueForCheck } from './due.ts';
 import type { Release } from './release.ts';
 import { notePage } from './withdrawn.ts';
-
-/** Pages that were read before and are looked at again in one refresh. */
-const RECHECKS = 8;
 
 /** Reads the pages of releases that are known only from the listing, newest first, each committed as it is read. */
 export async function readPending(
@@ -54,7 +52,7 @@ export async function recheck(
   eager: boolean,
 ): Promise<void> {
   const due = await dueForCheck(db, source, reach.now(), eager);
-  await eachUntilSilent(due.slice(0, RECHECKS), async ({ release, validators }) => {
+  await eachUntilSilent(due.slice(0, limits.rechecksARefresh), async ({ release, validators }) => {
     if (!budget.take()) return 'answered';
     try {
       await checkPage(db, source, release, validators, reach, budget);
@@ -160,7 +158,7 @@ function landedElsewhere(download: Download, release: Release): boolean {
 }
 
 function isRecent(release: Release, now: number): boolean {
-  return now - (release.published?.at ?? release.firstSeenAt) < RECENT_MS;
+  return now - (release.published?.at ?? release.firstSeenAt) < limits.recentMs;
 }
 
 /** A text that was read by another recipe cannot be compared with one read by this. */

@@ -1,20 +1,9 @@
 import type { JubirDatabase, ReleaseCheck } from '../db/database.ts';
+import { limits } from '../source/limits.ts';
 import type { Source, Validators } from '../source/source.ts';
 import type { Release } from './release.ts';
 import { checksOf } from './withdrawn.ts';
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-
-/** Pages are looked at again while a release is this young, in milliseconds; older ones are seldom corrected. */
-export const RECENT_MS = 7 * DAY;
-/** How long after a look the next one comes, by the release's age: corrections come soon or not at all. */
-const INTERVALS: readonly (readonly [age: number, interval: number])[] = [
-  [DAY, 10 * MINUTE],
-  [3 * DAY, HOUR],
-  [RECENT_MS, 6 * HOUR],
-];
 /** Releases of a source that are looked through for it. */
 const AMONG = 300;
 
@@ -58,13 +47,13 @@ function rankOf(release: Release, check: ReleaseCheck | undefined, checkedAt: nu
 
 function intervalOf(release: Release, now: number): number {
   const age = now - (release.published?.at ?? release.firstSeenAt);
-  return INTERVALS.find(([limit]) => age < limit)?.[1] ?? RECENT_MS;
+  return limits.recheckMs.find(([limit]) => age < limit)?.[1] ?? limits.recentMs;
 }
 
 async function recent(db: JubirDatabase, sourceId: string, now: number): Promise<Release[]> {
   const releases = await db.releases
     .where('[sourceId+order]')
-    .between([sourceId, now - RECENT_MS], [sourceId, Number.POSITIVE_INFINITY], true, true)
+    .between([sourceId, now - limits.recentMs], [sourceId, Number.POSITIVE_INFINITY], true, true)
     .reverse()
     .limit(AMONG)
     .toArray();
@@ -84,7 +73,7 @@ async function doubtful(db: JubirDatabase, checks: ReadonlyMap<string, ReleaseCh
 export async function pruneChecks(db: JubirDatabase, source: Source, now: number): Promise<void> {
   const checks = await checksOf(db, source.id);
   const old = [...checks.values()].filter(
-    (check) => check.missed === 0 && check.gone === 0 && now - check.checkedAt > RECENT_MS,
+    (check) => check.missed === 0 && check.gone === 0 && now - check.checkedAt > limits.recentMs,
   );
   await db.checks.bulkDelete(old.map((check) => check.releaseId));
 }

@@ -1,22 +1,12 @@
 import type { JubirDatabase } from '../db/database.ts';
 import { bounds } from '../source/bounds.ts';
 import { FetchError, ReadError } from '../source/errors.ts';
+import { limits } from '../source/limits.ts';
 import { Budget, isSilence, type Reach } from '../source/polite.ts';
 import type { ArchiveProgress, Source } from '../source/source.ts';
 import { mergeListing } from './archive.ts';
 import { readPending } from './bodies.ts';
 import { type OlderPage, readOlder } from './older.ts';
-
-/** A city's site is not in a hurry, in milliseconds between two pages. */
-const PAUSE_MS = 1_000;
-/** Release pages that are read after each listing page, where the listing has no texts. */
-const BODIES_A_PAGE = 30;
-/** More pages than a year of any city has. */
-const PAGE_LIMIT = 1_000;
-/** A failure that may pass is tried again after a minute, then ever later up to an hour, this often. */
-const FIRST_RETRY_MS = 60_000;
-const LAST_RETRY_MS = 60 * 60_000;
-const RETRIES = 8;
 
 /** What fetching an archive needs from outside. */
 export interface ArchiveReach extends Reach {
@@ -109,8 +99,8 @@ async function walk(
     options.onProgress?.(progress);
     reach.onProgress();
     if (progress.state === 'running' && progress.retryAt === undefined) {
-      if (source.kind === 'page') await readPending(db, source, reach, new Budget(BODIES_A_PAGE));
-      await pause(PAUSE_MS);
+      if (source.kind === 'page') await readPending(db, source, reach, new Budget(limits.archiveBodies));
+      await pause(limits.archivePauseMs);
     }
   }
   return progress;
@@ -188,7 +178,7 @@ async function step(
     const next: ArchiveProgress = { ...rest, ...paging, found: progress.found + added, reached };
     // A pinned old release must not end it: all of the page is older.
     if (dates.length > 0 && Math.max(...dates) < progress.until) next.state = 'done';
-    else if (next.page > PAGE_LIMIT) Object.assign(next, { state: 'done', reason: 'page-limit' });
+    else if (next.page > limits.archivePages) Object.assign(next, { state: 'done', reason: 'page-limit' });
     await db.sources.update(source.id, { archive: next });
     return next;
   });
@@ -199,9 +189,9 @@ function failed(progress: ArchiveProgress, error: unknown, now: number): Archive
   const { reason } = error;
   const failures = (progress.failures ?? 0) + 1;
   const mayPass = isSilence(error) || reason === 'status';
-  if (!mayPass || failures > RETRIES) return { ...progress, state: 'failed', reason, failures };
+  if (!mayPass || failures > limits.archiveRetries) return { ...progress, state: 'failed', reason, failures };
   const asked = error instanceof FetchError ? (error.retryAfterMs ?? 0) : 0;
-  const backOff = Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), LAST_RETRY_MS);
+  const backOff = Math.min(limits.archiveFirstRetryMs * 2 ** (failures - 1), limits.archiveLastRetryMs);
   return { ...progress, reason, failures, retryAt: now + Math.max(asked, backOff) };
 }
 

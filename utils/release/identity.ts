@@ -18,6 +18,9 @@ export function canonicalUrl(address: string): string | null {
   return url.href;
 }
 
+/** What of an item tells it from others. */
+type Identified = Pick<ReadItem, 'url' | 'guid' | 'title' | 'published'>;
+
 /**
  * The stable identity of a release: 16 hexadecimal digits (FNV-1a, 64 bits) over the source's id and
  * - its address, where that points at one release: canonical, parameters sorted, without `www.` and the last slash;
@@ -27,11 +30,16 @@ export function canonicalUrl(address: string): string | null {
  * So an address read twice is one release whatever its guid, and a guid used again for another address is another.
  * @param frontPage the source's own address: a link to it, or to a bare host, points at no release
  */
-export function releaseId(sourceId: string, item: ReadItem, frontPage: string): string {
+export function releaseId(sourceId: string, item: Identified, frontPage: string): string {
   return fnv1a64(`${sourceId}\n${identityKey(item, frontPage)}`);
 }
 
-function identityKey(item: ReadItem, frontPage: string): string {
+/** The identity of a release that is known by its address alone. */
+export function addressId(sourceId: string, address: string, frontPage: string): string {
+  return releaseId(sourceId, { url: address, guid: null, title: '', published: null }, frontPage);
+}
+
+function identityKey(item: Identified, frontPage: string): string {
   const link = item.url && addressKey(item.url);
   if (link && link !== addressKey(frontPage) && !isBareHost(link)) return `url ${link}`;
   if (item.guid && isTelling(item.guid)) return `guid ${item.guid}`;

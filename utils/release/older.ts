@@ -2,6 +2,7 @@ import type { JubirDatabase } from '../db/database.ts';
 import { bounds } from '../source/bounds.ts';
 import { downloadText } from '../source/download.ts';
 import { FetchError, ReadError, SourceError } from '../source/errors.ts';
+import { limits } from '../source/limits.ts';
 import { nextPage, pageAddress } from '../source/paging.ts';
 import type { Budget, Reach } from '../source/polite.ts';
 import { read } from '../source/read.ts';
@@ -12,15 +13,6 @@ import { normaliseReading } from './normalise.ts';
 import type { Release } from './release.ts';
 import { coverage, isJoined } from './window.ts';
 import { noteMissing } from './withdrawn.ts';
-
-/** Older pages that one refresh reads to join what it missed; the rest waits for the next. */
-const GAP_PAGES = 5;
-/** A gap of more pages than this is left open: the site has changed its addresses, or cannot page. */
-const GAP_LIMIT = 60;
-/** How far back the recent releases are compared with the site, how often, and over how many pages. */
-const SWEEP_MS = 7 * 24 * 60 * 60_000;
-const SWEEP_EVERY_MS = 6 * 60 * 60_000;
-const SWEEP_PAGES = 4;
 
 /** One older page, and where to go on from there. */
 export interface OlderPage {
@@ -105,7 +97,7 @@ export async function joinGap(
   if (!gap) return;
   // Releases that came meanwhile pushed others down, ones that went pulled them up: one page is read again.
   if (gap.page > 2 && gap.next === null) gap = { ...gap, page: gap.page - 1, last: null };
-  for (let pages = 0; gap && pages < GAP_PAGES && budget.take(); pages++) {
+  for (let pages = 0; gap && pages < limits.gapPages && budget.take(); pages++) {
     let older: Awaited<ReturnType<typeof readOlder>>;
     try {
       older = await readOlder(db, source, gap, reach);
@@ -136,7 +128,7 @@ function takeGapPage(
       const before = new Set(known.flatMap((row) => (row && row.firstSeenAt < gap.since ? [row.id] : [])));
       await mergeListing(db, source, older.releases);
       const joined = isJoined(older.releases, (release) => before.has(release.id));
-      if (!joined && older.paging.page <= GAP_LIMIT) next = { ...older.paging, since: gap.since };
+      if (!joined && older.paging.page <= limits.gapLimit) next = { ...older.paging, since: gap.since };
     }
     await db.sources
       .where('id')
@@ -161,15 +153,15 @@ export async function sweep(
   budget: Budget,
 ): Promise<void> {
   const now = reach.now();
-  const floor = now - SWEEP_MS;
+  const floor = now - limits.recentMs;
   const frontFrom = coverage(front.releases);
   if (source.kind === 'page' || frontFrom === null || frontFrom <= floor) return;
   const stored = await db.sources.get(source.id);
-  if (!stored || stored.gap || now - (stored.sweptAt ?? 0) < SWEEP_EVERY_MS) return;
+  if (!stored || stored.gap || now - (stored.sweptAt ?? 0) < limits.sweepEveryMs) return;
   if (!(await hasBelow(db, source.id, floor, frontFrom))) return;
   const listed = [...front.releases];
   let paging = startPaging(source, front);
-  for (let pages = 0; pages < SWEEP_PAGES && budget.take(); pages++) {
+  for (let pages = 0; pages < limits.sweepPages && budget.take(); pages++) {
     let older: Awaited<ReturnType<typeof readOlder>>;
     try {
       older = await readOlder(db, source, paging, reach);
@@ -200,7 +192,7 @@ function settleSweep(
 ): Promise<void> {
   return db.transaction('rw', db.releases, db.checks, db.sources, async () => {
     const from = coverage(listed) ?? frontFrom;
-    const range = { from: Math.max(from, now - SWEEP_MS), below: frontFrom };
+    const range = { from: Math.max(from, now - limits.recentMs), below: frontFrom };
     const missing = from < frontFrom ? await noteMissing(db, source.id, listed, range, now) : 0;
     await db.sources.update(source.id, { sweptAt: missing > 0 ? 0 : now });
   });

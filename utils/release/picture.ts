@@ -70,6 +70,14 @@ async function encode(canvas: OffscreenCanvas): Promise<string> {
     if (blob.size <= TARGET_BYTES) break;
   }
   if (!smallest) throw new Error('nothing encoded');
-  const bytes = new Uint8Array(await smallest.arrayBuffer());
-  return `data:${smallest.type};base64,${btoa(String.fromCharCode(...bytes))}`;
+  return dataAddress(new Uint8Array(await smallest.arrayBuffer()), smallest.type);
+}
+
+/** A file as a `data:` address. In pieces: a call takes only so many arguments. */
+export function dataAddress(bytes: Uint8Array, type: string): string {
+  let letters = '';
+  for (let at = 0; at < bytes.length; at += 0x8000) {
+    letters += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  }
+  return `data:${type};base64,${btoa(letters)}`;
 }

@@ -1,6 +1,7 @@
 import type { JubirDatabase } from '../db/database.ts';
 import { downloadPicture } from '../source/download.ts';
 import { FetchError } from '../source/errors.ts';
+import { limits } from '../source/limits.ts';
 import { type Budget, eachUntilSilent, isSilence, type Reach } from '../source/polite.ts';
 import type { Source } from '../source/source.ts';
 import { missingPictures, storePicture } from './archive.ts';
@@ -12,9 +13,6 @@ export interface PictureReach extends Reach {
   scalePicture?: typeof scalePicture;
 }
 
-/** Pictures are wanted for what lists show. */
-const AMONG = 30;
-
 /** Fetches the small pictures of a source's newest releases that are not there yet. */
 export async function fetchPictures(
   db: JubirDatabase,
@@ -22,7 +20,7 @@ export async function fetchPictures(
   reach: PictureReach,
   budget: Budget,
 ): Promise<void> {
-  const missing = await missingPictures(db, source.id, AMONG, reach.now());
+  const missing = await missingPictures(db, source.id, limits.pictures, reach.now());
   const hosts = [...source.imageHosts, ...source.hosts];
   await eachUntilSilent(missing, async (release) => {
     if (budget.holdMs !== null) return 'silent';

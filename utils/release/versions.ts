@@ -53,8 +53,9 @@ export function versionAt(versions: readonly ReleaseVersion[], at: number): Rele
   return later[0] ?? null;
 }
 
-/** What an official must know of a release before using it. */
-export type ReleaseState = 'suspicious' | 'withdrawn' | 'changed';
+/** What an official must know of a release before using it, the gravest first. */
+export const releaseStates = ['suspicious', 'withdrawn', 'changed'] as const;
+export type ReleaseState = (typeof releaseStates)[number];
 
 /** The gravest thing to say of a release as it stands now; null where all is well. */
 export function releaseState(

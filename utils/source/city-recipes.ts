@@ -6,7 +6,7 @@ import type { Recipe } from './source.ts';
 /** The recipes that a city's IT office set, by the address of their source; and those that are none. */
 export interface CityRecipes {
   recipes: Map<string, Recipe>;
-  /** Addresses, or places in the list, whose recipe is refused. */
+  /** Addresses, or places in the list counted from 0, whose recipe is refused. */
   refused: string[];
 }
 
@@ -24,7 +24,7 @@ export function readCityRecipes(value: unknown): CityRecipes {
     const address = isObject(entry) && typeof entry.source === 'string' ? secured(entry.source) : '';
     const recipe = isObject(entry) ? checkRecipe(entry.recipe) : null;
     if (address && recipe) result.recipes.set(address, recipe);
-    else result.refused.push(address || `#${at + 1}`);
+    else result.refused.push(address || `${at}`);
   }
   return result;
 }

@@ -1,5 +1,6 @@
 import type { downloadPicture, downloadText } from './download.ts';
 import { FetchError, ReadError } from './errors.ts';
+import { limits } from './limits.ts';
 
 /** What reading a city's site needs from outside; the downloads are there for tests and stand-ins. */
 export interface Reach {
@@ -10,11 +11,6 @@ export interface Reach {
   downloadText?: typeof downloadText;
   downloadPicture?: typeof downloadPicture;
 }
-
-/** A city's server is a small one: never more than this many of its pages at a time. */
-const AT_A_TIME = 2;
-/** After this many requests in a row without an answer the site is taken to be down until the next refresh. */
-const SILENCES = 3;
 
 /** How many more of a source's pages may be asked for in one refresh; shared by all that ask. */
 export class Budget {
@@ -66,9 +62,9 @@ export async function eachUntilSilent<Item>(
   const queue = [...items];
   let silences = 0;
   const worker = async () => {
-    for (let item = queue.shift(); item !== undefined && silences < SILENCES; item = queue.shift()) {
+    for (let item = queue.shift(); item !== undefined && silences < limits.silences; item = queue.shift()) {
       silences = (await work(item)) === 'silent' ? silences + 1 : 0;
     }
   };
-  await Promise.all(Array.from({ length: AT_A_TIME }, worker));
+  await Promise.all(Array.from({ length: limits.atATime }, worker));
 }

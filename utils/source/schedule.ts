@@ -1,3 +1,4 @@
+import { limits } from './limits.ts';
 import type { Outcome, Source } from './source.ts';
 
 /**
@@ -8,26 +9,6 @@ import type { Outcome, Source } from './source.ts';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-
-/** Nobody waits longer for a new release than this by day, in milliseconds. */
-const DAY_MS = 15 * MINUTE;
-/** While the city publishes: within an hour of a release, or at its usual hours. */
-const BUSY_MS = 8 * MINUTE;
-const NIGHT_MS = HOUR;
-/** A device without a network: nothing is asked of anybody, so it may try soon. */
-const OFFLINE_MS = 5 * MINUTE;
-/** A site that fails is left alone ever longer, up to this. */
-const LONGEST_BACK_OFF_MS = 6 * HOUR;
-/** A server's wish for longer than this is a slip. */
-const LONGEST_HOLD_MS = DAY;
-/** Night by the official's own clock. */
-const NIGHT_FROM = 21;
-const NIGHT_TO = 5;
-/** Publishing times that are looked at, in days, and kept, in number. */
-const RHYTHM_DAYS = 14;
-const RHYTHM_KEPT = 50;
-/** So many releases around this hour in the last two weeks make it a usual one. */
-const USUAL = 3;
 
 /** What the next time depends on. */
 export interface Occasion {
@@ -52,49 +33,61 @@ export function nextPoll(occasion: Occasion): number {
   const { now, holdUntil } = occasion;
   const next = now + wait(occasion);
   if (holdUntil === undefined || holdUntil <= next) return next;
-  // A little later than asked, so that not everybody comes at that very second.
-  return holdUntil + Math.round(occasion.dice * MINUTE);
+  return afterHold(holdUntil, occasion.dice);
+}
+
+/**
+ * When a source is asked again after its server asked for peace: some time later than it said. A server that names an
+ * hour names it to everybody, and everybody must not come at that very minute.
+ * @param holdUntil epoch milliseconds
+ * @param dice as in `Occasion`
+ */
+export function afterHold(holdUntil: number, dice: number): number {
+  return holdUntil + Math.round(limits.spreadMs * dice);
 }
 
 function wait({ now, zone, rhythm, failures, offline, dice }: Occasion): number {
-  if (offline) return jittered(OFFLINE_MS, dice);
+  if (offline) return jittered(limits.offlineMs, dice);
   const usual = isNight(now, zone)
     ? untilMorning(now, zone, dice)
     : jittered(dayWait(now, zone, rhythm), dice);
   if (failures === 0) return usual;
-  return Math.max(usual, jittered(Math.min(LONGEST_BACK_OFF_MS, DAY_MS * 2 ** (failures - 1)), dice));
+  return Math.max(
+    usual,
+    jittered(Math.min(limits.longestBackOffMs, limits.dayMs * 2 ** (failures - 1)), dice),
+  );
 }
 
 function dayWait(now: number, zone: number, rhythm: readonly number[]): number {
-  return isBusy(now, zone, rhythm) ? BUSY_MS : DAY_MS;
+  return isBusy(now, zone, rhythm) ? limits.busyMs : limits.dayMs;
 }
 
 /** Whether the city publishes now, or usually does at this hour. */
 export function isBusy(now: number, zone: number, rhythm: readonly number[]): boolean {
-  const recent = rhythm.filter((at) => at <= now && now - at < RHYTHM_DAYS * DAY);
+  const recent = rhythm.filter((at) => at <= now && now - at < limits.rhythmMs);
   if (recent.some((at) => now - at < HOUR)) return true;
   const minute = minuteOfDay(now, zone);
   const around = recent.filter((at) => {
     const apart = Math.abs(minuteOfDay(at, zone) - minute);
     return Math.min(apart, 24 * 60 - apart) <= 60;
   });
-  return around.length >= USUAL;
+  return around.length >= limits.usual;
 }
 
 /** Never longer than said, up to a fifth shorter. */
 function jittered(ms: number, dice: number): number {
-  return Math.round(ms * (0.8 + 0.2 * dice));
+  return Math.round(ms * (1 - limits.jitter + limits.jitter * dice));
 }
 
 /** An hour at night, but no longer than until the morning: the first look of the day is not a late one. */
 function untilMorning(now: number, zone: number, dice: number): number {
-  const minutesLeft = (NIGHT_TO * 60 - minuteOfDay(now, zone) + 24 * 60) % (24 * 60);
-  return Math.min(jittered(NIGHT_MS, dice), minutesLeft * MINUTE + Math.round(5 * MINUTE * dice));
+  const minutesLeft = (limits.nightTo * 60 - minuteOfDay(now, zone) + 24 * 60) % (24 * 60);
+  return Math.min(jittered(limits.nightMs, dice), minutesLeft * MINUTE + Math.round(limits.morningMs * dice));
 }
 
 /** From 21 until 5 by the official's clock. */
 export function isNight(now: number, zone: number): boolean {
-  return isWithinHours(now, zone, NIGHT_FROM, NIGHT_TO);
+  return isWithinHours(now, zone, limits.nightFrom, limits.nightTo);
 }
 
 /**
@@ -119,7 +112,9 @@ function minuteOfDay(at: number, zone: number): number {
 
 /** Adds publishing times to a source's rhythm: oldest first, the latest 50. */
 export function withRhythm(rhythm: readonly number[], times: readonly number[]): number[] {
-  return [...rhythm, ...times].sort((a, b) => a - b).slice(-RHYTHM_KEPT);
+  // Nearly always there is nothing new.
+  if (times.length === 0) return [...rhythm];
+  return [...rhythm, ...times].sort((a, b) => a - b).slice(-limits.rhythmKept);
 }
 
 /**
@@ -130,14 +125,14 @@ export function withRhythm(rhythm: readonly number[], times: readonly number[]):
  */
 export function retryAfter(header: string | null, dateHeader: string | null, now: number): number | null {
   const text = header?.trim() ?? '';
-  if (/^\d{1,10}$/.test(text)) return Math.min(Number(text) * 1_000, LONGEST_HOLD_MS);
+  if (/^\d{1,10}$/.test(text)) return Math.min(Number(text) * 1_000, limits.longestHoldMs);
   // Every HTTP date begins with the name of a day; Date.parse takes much that is none.
   if (!/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/i.test(text)) return null;
   const until = Date.parse(text);
   if (Number.isNaN(until)) return null;
   const serverNow = Date.parse(dateHeader ?? '');
   const left = until - (Number.isNaN(serverNow) ? now : serverNow);
-  return Math.min(Math.max(left, 0), LONGEST_HOLD_MS);
+  return Math.min(Math.max(left, 0), limits.longestHoldMs);
 }
 
 /** Whether a source may be asked at all: not paused, and its server did not ask to be left alone. */

@@ -19,6 +19,8 @@ export interface Source {
   hashtags: string[];
   /** Only for kind `page`. */
   recipe?: Recipe;
+  /** The address by which the city's policy sets this source; absent for those that are the official's own. */
+  city?: string;
   /** The recipe that the city's IT office set for everybody; goes before `recipe`. */
   cityRecipe?: Recipe;
   /** What the server said about freshness last time, sent back as conditional headers. */

@@ -1,9 +1,9 @@
 import type { JubirDatabase } from '../db/database.ts';
 import type { Source } from './source.ts';
 
-/** What of a stored source may be changed by hand. */
+/** What of a stored source may be changed by hand; `city` where it turns out to be one that the city set. */
 export type SourceEdit = Partial<
-  Pick<Source, 'name' | 'colour' | 'paused' | 'recipe'> & {
+  Pick<Source, 'name' | 'colour' | 'paused' | 'recipe' | 'city'> & {
     /** Null takes it away. */
     crest: string | null;
     cardColours: Source['cardColours'] | null;

@@ -93,7 +93,7 @@ function logistic(rows: readonly number[][], marks: readonly boolean[]): Float64
   return weights;
 }
 
-function sigmoid(row: readonly number[], weights: Float64Array): number {
+function sigmoid(row: ArrayLike<number>, weights: Float64Array): number {
   let sum = 0;
   for (let k = 0; k < row.length; k += 1) sum += (row[k] ?? 0) * (weights[k] ?? 0);
   return 1 / (1 + Math.exp(-sum));
@@ -134,87 +134,134 @@ export function fillings(words: readonly number[], pool: readonly number[], leng
   return found;
 }
 
+/**
+ * The sets of one article for one length, end to end in arrays of numbers: there are some hundred for each of thousands
+ * of articles, and the search reads all of them each time.
+ */
 interface Choice {
-  rows: number[][];
+  rows: Float64Array[];
   /** How much it counts. */
   share: number;
-  sets: (Filling & { rouge: number; side: readonly number[] })[];
+  /** Where the sentences of each set start, and behind the last where they end. */
+  starts: Uint32Array;
+  chosen: Uint16Array;
+  kept: Uint16Array;
+  /** Per set. */
+  rouge: Float64Array;
+  /** Three per set: what `together` makes of it. */
+  side: Float64Array;
 }
 
 function choicesOf(article: Article, marked: Float64Array, room: number, share: number): Choice | null {
   const traits = article.traits(room);
   const worth = worths(traits, { sentence: [...marked], together: [0, 0, 0] });
   const score = scorer(article);
-  const sets = fillings(traits.words, bestOf(traits, worth), room).map((filling) => ({
-    ...filling,
-    rouge: score(filling),
-    side: together(traits, filling.chosen),
-  }));
-  return sets.length < 2 ? null : { rows: traits.rows, share, sets };
+  const sets = fillings(traits.words, bestOf(traits, worth), room);
+  if (sets.length < 2) return null;
+  const starts = new Uint32Array(sets.length + 1);
+  sets.forEach(({ chosen }, at) => {
+    starts[at + 1] = (starts[at] ?? 0) + chosen.length;
+  });
+  return {
+    rows: traits.rows.map((row) => Float64Array.from(row)),
+    share,
+    starts,
+    chosen: Uint16Array.from(sets.flatMap(({ chosen }) => chosen)),
+    kept: Uint16Array.from(sets.flatMap(({ kept }) => kept)),
+    rouge: Float64Array.from(sets, score),
+    side: Float64Array.from(sets.flatMap(({ chosen }) => together(traits, chosen))),
+  };
 }
 
 /** Mean of ROUGE-1 and ROUGE-2 of a filling; as `rouge`, but with what never changes counted once. */
 function scorer({ tokens, summary }: Article): (filling: Filling) => number {
   const words = rougeTokens(summary.join(' '));
-  const counts = new Map<string, number>();
+  const places = new Map([...new Set(words)].map((word, place) => [word, place]));
+  const width = places.size;
+  // How often the summary has each word, and each word behind another.
+  const counts = new Uint16Array(width);
+  const pairCounts = new Uint16Array(width * width);
   words.forEach((word, at) => {
-    counts.set(word, (counts.get(word) ?? 0) + 1);
+    const place = places.get(word) ?? 0;
+    counts[place] = (counts[place] ?? 0) + 1;
     if (at === 0) return;
-    const pair = `${words[at - 1]} ${word}`;
-    counts.set(pair, (counts.get(pair) ?? 0) + 1);
+    const pair = (places.get(words[at - 1] ?? '') ?? 0) * width + place;
+    pairCounts[pair] = (pairCounts[pair] ?? 0) + 1;
   });
+  // -1 for a word that the summary does not have.
+  const placed = tokens.map((sentence) => Int32Array.from(sentence, (word) => places.get(word) ?? -1));
+  const [left, pairsLeft] = [new Uint16Array(width), new Uint16Array(width * width)];
   return ({ chosen, kept }) => {
-    const told = chosen.flatMap((at, turn) => (tokens[at] ?? []).slice(0, kept[turn]));
-    const used = new Map<string, number>();
-    const hit = (what: string): number => {
-      const count = used.get(what) ?? 0;
-      if (count >= (counts.get(what) ?? 0)) return 0;
-      used.set(what, count + 1);
-      return 1;
-    };
-    let [single, pairs] = [0, 0];
-    told.forEach((word, at) => {
-      single += hit(word);
-      if (at > 0) pairs += hit(`${told[at - 1]} ${word}`);
-    });
-    const size = told.length + words.length;
+    left.set(counts);
+    pairsLeft.set(pairCounts);
+    let [single, pairs, told, last] = [0, 0, 0, -1];
+    for (let turn = 0; turn < chosen.length; turn += 1) {
+      const sentence = placed[chosen[turn] ?? -1] ?? new Int32Array();
+      const end = Math.min(sentence.length, kept[turn] ?? 0);
+      told += end;
+      for (let at = 0; at < end; at += 1) {
+        const place = sentence[at] ?? -1;
+        if (place >= 0) {
+          const more = left[place] ?? 0;
+          if (more > 0) {
+            left[place] = more - 1;
+            single += 1;
+          }
+          const pair = last * width + place;
+          const morePairs = last >= 0 ? (pairsLeft[pair] ?? 0) : 0;
+          if (morePairs > 0) {
+            pairsLeft[pair] = morePairs - 1;
+            pairs += 1;
+          }
+        }
+        last = place;
+      }
+    }
+    const size = told + words.length;
     return single / size + pairs / Math.max(1, size - 2);
   };
 }
 
 /** Adds one article's part to the gradient; gives its part of the risk: minus the ROUGE to be expected. */
 function addRisk(
-  { rows, share, sets }: Choice,
+  { rows, share, starts, chosen, kept, rouge, side: sides }: Choice,
   sentence: Float64Array,
   side: readonly number[],
   spread: Float64Array,
   gradient: Float64Array,
 ): number {
-  const worth = rows.map((row) => sigmoid(row, sentence));
-  const scores = sets.map((set) => {
+  const worth = Float64Array.from(rows, (row) => sigmoid(row, sentence));
+  const sets = rouge.length;
+  const odds = new Float64Array(sets);
+  let top = Number.NEGATIVE_INFINITY;
+  for (let set = 0; set < sets; set += 1) {
     let sum = 0;
-    set.chosen.forEach((at, turn) => {
-      sum += ((worth[at] ?? 0) * (set.kept[turn] ?? 0)) / wordUnit;
-    });
-    for (let k = 0; k < 3; k += 1) sum += (set.side[k] ?? 0) * (side[k] ?? 0);
-    return sum * sharpness;
-  });
-  const top = scores.reduce((most, score) => Math.max(most, score), Number.NEGATIVE_INFINITY);
-  const odds = scores.map((score) => Math.exp(score - top));
-  const all = odds.reduce((sum, one) => sum + one, 0);
-  const expected = odds.reduce((sum, one, at) => sum + (one / all) * (sets[at]?.rouge ?? 0), 0);
+    for (let turn = starts[set] ?? 0; turn < (starts[set + 1] ?? 0); turn += 1)
+      sum += ((worth[chosen[turn] ?? 0] ?? 0) * (kept[turn] ?? 0)) / wordUnit;
+    for (let k = 0; k < 3; k += 1) sum += (sides[3 * set + k] ?? 0) * (side[k] ?? 0);
+    odds[set] = sum * sharpness;
+    top = Math.max(top, sum * sharpness);
+  }
+  let all = 0;
+  for (let set = 0; set < sets; set += 1) {
+    odds[set] = Math.exp((odds[set] ?? 0) - top);
+    all += odds[set] ?? 0;
+  }
+  let expected = 0;
+  for (let set = 0; set < sets; set += 1) expected += ((odds[set] ?? 0) / all) * (rouge[set] ?? 0);
   const byWorth = new Float64Array(rows.length);
-  sets.forEach((set, at) => {
-    const lean = (-stake * share * sharpness * (odds[at] ?? 0) * (set.rouge - expected)) / all;
-    if (Math.abs(lean) < 1e-9) return;
-    set.chosen.forEach((place, turn) => {
-      byWorth[place] = (byWorth[place] ?? 0) + (lean * (set.kept[turn] ?? 0)) / wordUnit;
-    });
+  for (let set = 0; set < sets; set += 1) {
+    const lean = (-stake * share * sharpness * (odds[set] ?? 0) * ((rouge[set] ?? 0) - expected)) / all;
+    if (Math.abs(lean) < 1e-9) continue;
+    for (let turn = starts[set] ?? 0; turn < (starts[set + 1] ?? 0); turn += 1) {
+      const place = chosen[turn] ?? 0;
+      byWorth[place] = (byWorth[place] ?? 0) + (lean * (kept[turn] ?? 0)) / wordUnit;
+    }
     for (let k = 0; k < 3; k += 1) {
       const where = featureNames.length + k;
-      gradient[where] = (gradient[where] ?? 0) + lean * (set.side[k] ?? 0) * togetherUnit;
+      gradient[where] = (gradient[where] ?? 0) + lean * (sides[3 * set + k] ?? 0) * togetherUnit;
     }
-  });
+  }
   rows.forEach((row, at) => {
     const much = (byWorth[at] ?? 0) * (worth[at] ?? 0) * (1 - (worth[at] ?? 0));
     if (much === 0) return;

@@ -29,6 +29,8 @@ function start(change: Partial<Parameters<typeof PublishBar>[0]> = {}) {
     publishing: publishing({ publish }),
     parts: ['Taman baru <b>dibuka</b>.'],
     thread: false,
+    picture: null,
+    onDescribe: () => {},
     lang: 'id',
     warnings: 0,
     seen: null,

@@ -20,6 +20,7 @@ const captionsFor = (platform: PlatformId): Caption[] => [
   { platform, angle: 'quote', text: `“Untuk semua.” ${url}`, hashtags: [], moreHashtags: [] },
 ];
 
+const data = 'data:image/jpeg;base64,AAAA';
 let sent: DraftInput[];
 const write = vi.fn(async (input: DraftInput) => {
   sent.push(input);
@@ -47,6 +48,7 @@ function start(change: Partial<ComposerProps> = {}) {
     lines: [],
     onHashtag,
     write,
+    pictures: { read: async () => ({ data }), take: () => null, refused: false },
     revisionsOf: async () => [],
     open,
     onServer,

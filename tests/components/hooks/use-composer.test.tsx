@@ -66,6 +66,14 @@ describe('what stands in the box', () => {
     expect(write).not.toHaveBeenCalled();
   });
 
+  test('an angle at which something is written stays to be chosen when the release carries it no more', () => {
+    const mine = draft({ angle: 'counterweight', text: 'penjelasan saya' });
+    const { angles, angle, text } = start({ platform: 'x' }, [mine]).now;
+    expect(angles).toEqual(['summary', 'quote', 'counterweight']);
+    expect([angle, text]).toEqual(['counterweight', 'penjelasan saya']);
+    expect(start({ platform: 'threads' }, [mine]).now.angles).toEqual(['summary', 'quote']);
+  });
+
   test('the draft that the official was writing comes first', () => {
     const mine = draft({ angle: 'quote', text: 'tulisan saya' });
     expect(start({ platform: 'x' }, [mine]).now).toMatchObject({

@@ -48,6 +48,16 @@ test('an input that arrives late does not take the place of a newer one that wai
   expect((await db.drafts.get('r:x:summary'))?.text).toBe('tiga');
 });
 
+test('a picture is not lost with the input that a newer one takes the place of', async () => {
+  const picture = { url: 'https://adm.kotabogor.go.id/a.png', alt: '' };
+  const brings = { ...input(2, 'dua'), picture };
+  await Promise.all([takeInput(input(1, 'satu')), takeInput(brings), takeInput(input(3, 'tiga'))]);
+  expect(await db.drafts.get('r:x:summary')).toMatchObject({ text: 'tiga', picture });
+  const removes = { ...input(5, 'lima'), picture: null };
+  await Promise.all([takeInput(input(4, 'empat')), takeInput(removes), takeInput(input(6, 'enam'))]);
+  expect(await db.drafts.get('r:x:summary')).not.toHaveProperty('picture');
+});
+
 test('two pages on one draft: both texts are kept', async () => {
   await Promise.all([takeInput(input(1, 'dari popup')), takeInput(input(1, 'dari panel', 'panel'))]);
   const draft = await db.drafts.get('r:x:summary');

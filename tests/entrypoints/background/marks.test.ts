@@ -65,3 +65,10 @@ test('a reminder sets its alarm, and deleting the draft takes it down', async ()
   await mark({ remindAt: 0 });
   await vi.waitFor(() => expect(stubs.alarms.has('reminder')).toBe(false));
 });
+
+test('a star has the time at which it was set, and is taken back', async () => {
+  await mark({ starred: true });
+  expect((await stored())?.starredAt).toBeGreaterThan(Date.now() - 60_000);
+  await mark({ starred: false });
+  expect((await stored())?.starredAt).toBe(0);
+});

@@ -34,7 +34,7 @@ beforeEach(async () => {
   await freshProfile();
   stubs = browserStubs();
   remove = vi.fn(async () => true);
-  parts.permissions = { remove };
+  parts.permissions = { remove, contains: async () => true };
   fakeBrowser.runtime.getManifest = () =>
     ({ host_permissions: ['https://kotabogor.go.id/*', 'https://adm.kotabogor.go.id/*'] }) as never;
   asked = [];
@@ -74,6 +74,7 @@ describe('add-source', () => {
     await vi.waitFor(async () =>
       expect((await db.sources.get('bandung'))?.outcome).toMatchObject({ ok: true }),
     );
+    expect(stubs.scripted()).toContain('https://bandung.go.id/*');
   });
 
   test('one that is there is neither changed nor asked', async () => {
@@ -106,6 +107,15 @@ describe('remove-source', () => {
     expect(await found('taman')).toEqual(['b1']);
     expect((await firstScreen()).rows.map(({ id }) => id)).toEqual(['b1']);
     expect(await db.drafts.count()).toBe(1);
+  });
+
+  test('the button’s script goes from its pages, and stays on the others', async () => {
+    await db.sources.put(bandung);
+    await send('remove-source', { id: 'nothing' });
+    const left = ['https://kotabogor.go.id/*'];
+    await vi.waitFor(() => expect(stubs.scripted()).toEqual(['https://bandung.go.id/*', ...left]));
+    await send('remove-source', { id: 'bandung' });
+    await vi.waitFor(() => expect(stubs.scripted()).toEqual(left));
   });
 
   test('its permissions are given back, pictures included', async () => {

@@ -79,6 +79,8 @@ export const enBackup: typeof idBackup = {
       release: 'Release',
       releaseLink: 'Link of the release',
       source: 'Source',
+      picture: 'Picture',
+      alt: 'Alternative text',
     },
     states: {
       opened: 'opened, not confirmed',

@@ -12,6 +12,9 @@ export const enPublish: typeof idPublish = {
     title: (platform) => `Post to ${platform}?`,
     accounts: (n) => (n === 1 ? 'From this account' : `From these ${n} accounts`),
     text: 'The whole text that will go out',
+    picture: 'The picture that goes out',
+    noAlt:
+      'This picture’s alternative text is still empty. Please write it below first, for people who use a screen reader.',
     part: (at, of) => `Post ${at} of ${of}`,
     warnings: (n) =>
       n === 1 ? 'One thing in this text still needs a look.' : `${n} things in this text still need a look.`,
@@ -25,6 +28,7 @@ export const enPublish: typeof idPublish = {
     title: 'Picture and other choices',
     card: 'Link card with the release’s photo',
     picture: 'Add the release’s photo',
+    own: 'Add this draft’s picture',
     alt: 'Description of the photo for screen readers',
     altHelp: 'Say what can be seen in it.',
     visibility: 'Can be read by',

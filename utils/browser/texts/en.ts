@@ -19,6 +19,7 @@ export const en: Texts = {
     undo: 'Undo',
     loading: 'Loading…',
     openDesk: 'Open the desk',
+    sharePage: 'Share the page you are reading',
     openPanel: 'Open in the side panel',
     openSettings: 'Settings',
     more: 'More platforms',
@@ -92,6 +93,7 @@ export const en: Texts = {
     points: 'Points',
     achievement: 'Achievement',
     counterweight: 'Counterweight',
+    selection: 'Your words',
   },
   composer: {
     platforms: 'Platforms',
@@ -139,6 +141,11 @@ export const en: Texts = {
     title: 'Sync',
     trouble: 'Sync has failed for some days. Nothing is lost, but your other computers do not know yet.',
     look: 'Look',
+  },
+  city: {
+    waiting: (n) =>
+      `The city set ${n === 1 ? 'a source' : `${n} sources`} of releases that ${n === 1 ? 'waits' : 'wait'} for your permission.`,
+    allow: 'Allow',
   },
   notices: {
     freshTitle: (n: number, city: string) =>

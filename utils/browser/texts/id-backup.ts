@@ -78,6 +78,8 @@ export const idBackup = {
       release: 'Rilis',
       releaseLink: 'Tautan rilis',
       source: 'Sumber',
+      picture: 'Gambar',
+      alt: 'Teks alternatif',
     },
     states: {
       opened: 'dibuka, belum dikonfirmasi',

@@ -13,6 +13,9 @@ export const idPublish = {
     title: (platform: string) => `Terbitkan di ${platform}?`,
     accounts: (n: number) => (n === 1 ? 'Dari akun ini' : `Dari ${n} akun ini`),
     text: 'Teks lengkap yang akan terbit',
+    picture: 'Gambar yang ikut terbit',
+    noAlt:
+      'Teks alternatif gambar ini masih kosong. Tulis dulu di bawah, supaya warga yang memakai pembaca layar tahu isinya.',
     part: (at: number, of: number) => `Unggahan ${at} dari ${of}`,
     warnings: (n: number) => `Masih ada ${n} hal yang perlu diperiksa pada teks ini.`,
     tooLong: (handle: string, used: string, limit: string) =>
@@ -25,6 +28,7 @@ export const idPublish = {
     title: 'Gambar dan pilihan lain',
     card: 'Kartu tautan dengan foto rilis',
     picture: 'Sertakan foto rilis',
+    own: 'Sertakan gambar draf ini',
     alt: 'Keterangan foto untuk pembaca layar',
     altHelp: 'Terangkan apa yang tampak pada foto itu.',
     visibility: 'Dapat dibaca oleh',

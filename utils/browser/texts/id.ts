@@ -19,6 +19,7 @@ export const id = {
     undo: 'Urungkan',
     loading: 'Memuat…',
     openDesk: 'Buka meja kerja',
+    sharePage: 'Bagikan halaman yang sedang dibuka',
     openPanel: 'Buka di panel samping',
     openSettings: 'Pengaturan',
     more: 'Kanal lainnya',
@@ -96,6 +97,7 @@ export const id = {
     points: 'Poin',
     achievement: 'Prestasi',
     counterweight: 'Penyeimbang',
+    selection: 'Pilihan Anda',
   },
   composer: {
     platforms: 'Kanal',
@@ -144,6 +146,10 @@ export const id = {
     trouble:
       'Sinkronisasi sudah beberapa hari gagal. Tidak ada yang hilang, tetapi komputer Anda yang lain belum tahu.',
     look: 'Lihat',
+  },
+  city: {
+    waiting: (n: number) => `Kota menetapkan ${n} sumber rilis yang menunggu izin Anda.`,
+    allow: 'Izinkan',
   },
   notices: {
     freshTitle: (n: number, city: string) =>

@@ -1,17 +1,23 @@
 import { enBackup } from './en-backup.ts';
 import { enCard } from './en-card.ts';
+import { enCity } from './en-city.ts';
 import { enDetail } from './en-detail.ts';
 import { enEntries } from './en-entries.ts';
 import { enFolder } from './en-folder.ts';
 import { enLinks } from './en-links.ts';
+import { enPage } from './en-page.ts';
+import { enRecap } from './en-recap.ts';
 import { enStore } from './en-store.ts';
 import type { Texts } from './id.ts';
 import { idBackup } from './id-backup.ts';
 import { idCard } from './id-card.ts';
+import { idCity } from './id-city.ts';
 import { idDetail } from './id-detail.ts';
 import { idEntries } from './id-entries.ts';
 import { idFolder } from './id-folder.ts';
 import { idLinks } from './id-links.ts';
+import { idPage } from './id-page.ts';
+import { idRecap } from './id-recap.ts';
 import { idStore } from './id-store.ts';
 
 /** Texts that no first screen shows: a page that shows them loads them with its own code, and the popup stays small. */
@@ -19,19 +25,25 @@ export const later = {
   id: {
     backup: idBackup,
     card: idCard,
+    city: idCity,
     detail: idDetail,
     entries: idEntries,
     folder: idFolder,
     links: idLinks,
+    page: idPage,
+    recap: idRecap,
     store: idStore,
   },
   en: {
     backup: enBackup,
     card: enCard,
+    city: enCity,
     detail: enDetail,
     entries: enEntries,
     folder: enFolder,
     links: enLinks,
+    page: enPage,
+    recap: enRecap,
     store: enStore,
   },
 };

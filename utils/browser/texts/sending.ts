@@ -1,15 +1,17 @@
 import { enAccounts } from './en-accounts.ts';
+import { enPicture } from './en-picture.ts';
 import { enPublish } from './en-publish.ts';
 import { enSends } from './en-sends.ts';
 import type { Texts } from './id.ts';
 import { idAccounts } from './id-accounts.ts';
+import { idPicture } from './id-picture.ts';
 import { idPublish } from './id-publish.ts';
 import { idSends } from './id-sends.ts';
 
-/** Texts on the official's own accounts and on what Jubir sends itself: no first screen shows them. */
+/** Texts on the official's own accounts, on pictures and on what Jubir sends itself: no first screen shows them. */
 export const sending = {
-  id: { accounts: idAccounts, publish: idPublish, sends: idSends },
-  en: { accounts: enAccounts, publish: enPublish, sends: enSends },
+  id: { accounts: idAccounts, picture: idPicture, publish: idPublish, sends: idSends },
+  en: { accounts: enAccounts, picture: enPicture, publish: enPublish, sends: enSends },
 };
 
 export type SendingTexts = typeof sending.id;

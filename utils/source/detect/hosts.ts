@@ -1,18 +1,5 @@
 import { parseUrl } from '../address.ts';
-
-/**
- * Names under which anybody registers, where "www." is a person's own and never the apex: Indonesia's second level
- * (https://pandi.id, and the ICANN part of publicsuffix.org for `id`) and what foreign-hosted offices are seen with.
- */
-const PUBLIC = new Set(
-  'ac.id biz.id co.id desa.id go.id mil.id my.id net.id or.id ponpes.id sch.id web.id com.au co.uk com.my com.sg'.split(
-    ' ',
-  ),
-);
-
-/** Hosts that give everyone a name of their own: "www." before such a name is nothing. */
-const SHARED =
-  /\.(?:blogspot\.com|blogspot\.co\.id|wordpress\.com|github\.io|pages\.dev|netlify\.app|vercel\.app|wixsite\.com|weebly\.com)$/;
+import { PUBLIC, registered, SHARED } from '../registrable.ts';
 
 /**
  * What an official typed or pasted, as an https address: a bare host, a page, with or without a scheme. Fragments,
@@ -63,10 +50,5 @@ export function hostsToAsk(typed: string): string[] {
 
 /** The site that a host belongs to: the shortest name above it that somebody can own. "dinkes.kota.go.id" → "kota.go.id". */
 export function siteOf(hostname: string): string {
-  const labels = hostname.split('.');
-  for (let take = 2; take <= labels.length; take++) {
-    const site = labels.slice(-take).join('.');
-    if (isPublicHost(site)) return site;
-  }
-  return hostname;
+  return registered(hostname)?.domain ?? hostname;
 }

@@ -1,6 +1,7 @@
 import { bounds } from '../bounds.ts';
 import type { downloadText } from '../download.ts';
 import { FetchError, ReadError } from '../errors.ts';
+import { limits } from '../limits.ts';
 import type { Download, FetchReason, FoundBy, ReadReason } from '../source.ts';
 
 /** What detection needs from outside. */
@@ -28,10 +29,8 @@ export interface Attempt {
   status?: number;
 }
 
-/** Requests that a detection may make, and milliseconds in which it may begin them. */
-const LIMITS = { requests: 12, ms: 60_000, requestMs: 10_000 };
-/** After this many requests in a row without an answer the site is taken to be down. */
-const SILENCES = 3;
+/** Milliseconds for one request: somebody is waiting. */
+const REQUEST_MS = 10_000;
 
 /** The requests of one detection: counted, bounded, each with its outcome on record. */
 export class Session {
@@ -49,13 +48,15 @@ export class Session {
     this.tools = tools;
     this.hosts = hosts;
     this.now = tools.now ?? Date.now;
-    this.end = this.now() + LIMITS.ms;
+    this.end = this.now() + limits.detectMs;
   }
 
   /** Requests that may still be made. */
   get left(): number {
     const isOver = this.tools.signal?.aborted === true || this.now() > this.end;
-    return isOver || this.isHopeless || this.silences >= SILENCES ? 0 : LIMITS.requests - this.requests;
+    return isOver || this.isHopeless || this.silences >= limits.silences
+      ? 0
+      : limits.detectRequests - this.requests;
   }
 
   /** Whether an address was asked for already. */
@@ -71,7 +72,7 @@ export class Session {
       const download = await this.tools.downloadText(url, {
         hosts: this.hosts,
         maxBytes: as === 'page' || as === 'recognised' ? bounds.pageBytes : bounds.feedBytes,
-        timeoutMs: LIMITS.requestMs,
+        timeoutMs: REQUEST_MS,
         ...(this.tools.signal && { signal: this.tools.signal }),
       });
       // 304 answers only those who send validators.

@@ -1,0 +1,13 @@
+/**
+ * Numbers from 0 to below 1 that are the same for the same seed, one after the other (mulberry32), so that a simulated
+ * official and the sampled one that stands for it throw alike.
+ */
+export function diceOf(seed: number): () => number {
+  let state = Math.imul(seed + 1, 0x9e3779b1) >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
