@@ -2,6 +2,7 @@ import { FileQuestionMark, LoaderCircle } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import { useLaterTexts } from '../../components/hooks/later-texts.ts';
 import { useLive } from '../../components/hooks/use-live.ts';
+import type { ArchiveEntry } from '../../components/release/ArchiveRow.tsx';
 import { MatchRow } from '../../components/release/MatchRow.tsx';
 import { Icon } from '../../components/ui/Icon.tsx';
 import { logFailure } from '../../utils/browser/log.ts';
@@ -9,8 +10,8 @@ import { db } from '../../utils/db/database.ts';
 import type { News } from '../../utils/flow/share-page.ts';
 import type { Match } from '../../utils/match/match.ts';
 import { openMatcher } from '../../utils/match/open.ts';
-import type { Release } from '../../utils/release/release.ts';
-import { blockedReason } from '../../utils/release/versions.ts';
+import { newestOf } from '../../utils/release/archive.ts';
+import { entriesOf } from './use-archive.ts';
 
 /** As many releases of a listing as are offered. */
 const listed = 20;
@@ -18,16 +19,7 @@ const listed = 20;
 /** The newest releases of a source, to choose from. */
 export function ListedReleases({ sourceId, onChoose }: { sourceId: string; onChoose: (id: string) => void }) {
   const { button } = useLaterTexts().page;
-  const live = useLive(async () => {
-    const range = [sourceId, Number.NEGATIVE_INFINITY] as const;
-    const releases = await db.releases
-      .where('[sourceId+order]')
-      .between(range, [sourceId, Number.POSITIVE_INFINITY])
-      .reverse()
-      .limit(listed)
-      .toArray();
-    return rowsOf(releases);
-  }, [sourceId]);
+  const live = useLive(async () => entriesOf(await newestOf(db, sourceId, listed)), [sourceId]);
   if (live.state !== 'ready') return null;
   return (
     <ul>
@@ -90,7 +82,7 @@ export function NewsReleases({ news, onChoose }: { news: News; onChoose: (id: st
   );
 }
 
-type Answer = { row: Awaited<ReturnType<typeof rowsOf>>[number]; why: string[] };
+type Answer = { row: ArchiveEntry; why: string[] };
 
 function Matches({ rows, onChoose }: { rows: readonly Answer[]; onChoose: (id: string) => void }) {
   const { answer } = useLaterTexts().page.news;
@@ -138,20 +130,9 @@ async function answering({ title, text }: News): Promise<Answering> {
 
 async function answersOf(matches: readonly Match[]): Promise<Answer[]> {
   const releases = await db.releases.bulkGet(matches.map(({ releaseId }) => releaseId));
-  const rows = await rowsOf(releases.filter((release) => release !== undefined));
+  const rows = await entriesOf(releases.filter((release) => release !== undefined));
   return rows.map((row) => {
     const why = matches.find(({ releaseId }) => releaseId === row.id)?.why ?? [];
     return { row, why: why.map((reason) => reason.text) };
-  });
-}
-
-/** Rows of releases, with the names of their sources. */
-async function rowsOf(releases: readonly Release[]) {
-  const sources = new Map((await db.sources.toArray()).map((source) => [source.id, source]));
-  return releases.map((release) => {
-    const { id, title, published, sourceId } = release;
-    const { name = '', colour } = sources.get(sourceId) ?? {};
-    const blocked = blockedReason(release);
-    return { id, title, published, sourceName: name, ...(blocked && { blocked }), ...(colour && { colour }) };
   });
 }

@@ -4,7 +4,8 @@ import type { ArchiveEntry } from '../../components/release/ArchiveRow.tsx';
 import { logFailure } from '../../utils/browser/log.ts';
 import { db } from '../../utils/db/database.ts';
 import { sharedOn } from '../../utils/draft/history.ts';
-import { newest } from '../../utils/release/archive.ts';
+import { newest, newestOf } from '../../utils/release/archive.ts';
+import type { Release } from '../../utils/release/release.ts';
 import { highlighter } from '../../utils/release/search/highlight.ts';
 import { type ArchiveSearch, openSearch } from '../../utils/release/search/open.ts';
 import { blockedReason } from '../../utils/release/versions.ts';
@@ -39,14 +40,16 @@ export function useArchive(query: string, sourceId: string | null, count: number
   };
 }
 
-async function entries(
+const entries = async (
   search: ArchiveSearch | null,
   query: string,
   sourceId: string | null,
   limit: number,
-): Promise<ArchiveEntry[]> {
+): Promise<ArchiveEntry[]> => entriesOf(await releasesFor(search, query, sourceId, limit));
+
+/** Releases as rows, in their order; one whose source is gone is left out. */
+export async function entriesOf(releases: readonly Release[]): Promise<ArchiveEntry[]> {
   const sources = new Map((await db.sources.toArray()).map((source) => [source.id, source]));
-  const releases = await releasesFor(search, query, sourceId, limit);
   const shared = await sharedOn(
     db,
     releases.map(({ id }) => id),
@@ -87,10 +90,5 @@ async function releasesFor(
     return found.filter((release) => release !== undefined);
   }
   if (!sourceId) return newest(db, limit);
-  return db.releases
-    .where('[sourceId+order]')
-    .between([sourceId, Number.NEGATIVE_INFINITY], [sourceId, Number.POSITIVE_INFINITY])
-    .reverse()
-    .limit(limit)
-    .toArray();
+  return newestOf(db, sourceId, limit);
 }

@@ -114,7 +114,7 @@ export async function linkedTitles(
   sourceId: string,
   listed: readonly Release[] = [],
 ): Promise<ReadonlySet<string>> {
-  const stored = await ofSource(db, sourceId).reverse().limit(LINKED_TITLES).toArray();
+  const stored = await newestOf(db, sourceId, LINKED_TITLES);
   return new Set([...stored, ...listed].map((release) => textKey(release.title)));
 }
 
@@ -197,6 +197,11 @@ export async function newest(db: JubirDatabase, count: number): Promise<Release[
   return releases.sort(newestFirst);
 }
 
+/** The newest releases of one source. */
+export function newestOf(db: JubirDatabase, sourceId: string, count: number): Promise<Release[]> {
+  return ofSource(db, sourceId).reverse().limit(count).toArray();
+}
+
 /** Marks releases as read, or all of them. */
 export async function markRead(db: JubirDatabase, ids: readonly string[] | 'all'): Promise<void> {
   const chosen =
@@ -225,7 +230,7 @@ export async function missingPictures(
   among: number,
   now: number,
 ): Promise<(Release & { image: string })[]> {
-  const releases = await ofSource(db, sourceId).reverse().limit(among).toArray();
+  const releases = await newestOf(db, sourceId, among);
   const pictures = await db.pictures.bulkGet(releases.map((release) => release.id));
   return releases.filter((release, index): release is Release & { image: string } => {
     const picture = pictures[index];

@@ -3,7 +3,7 @@ import { otherAddress } from '../source/cities.ts';
 import { ReadError } from '../source/errors.ts';
 import { readPageOf } from '../source/release-page.ts';
 import type { Download, ReleasePage, Source } from '../source/source.ts';
-import { storeBody } from './archive.ts';
+import { newestOf, storeBody } from './archive.ts';
 import { addressId, canonicalUrl } from './identity.ts';
 import { guessLanguage } from './language.ts';
 import { markSuspicion } from './merge.ts';
@@ -28,9 +28,7 @@ export async function releaseAt(
 
 /** Addresses of a source's latest releases: what its addresses look like. */
 export async function addressesOf(db: JubirDatabase, sourceId: string, count = 60): Promise<string[]> {
-  const range = [sourceId, Number.NEGATIVE_INFINITY] as const;
-  const latest = db.releases.where('[sourceId+order]').between(range, [sourceId, Number.POSITIVE_INFINITY]);
-  return (await latest.reverse().limit(count).toArray()).map(({ url }) => url);
+  return (await newestOf(db, sourceId, count)).map(({ url }) => url);
 }
 
 /**
