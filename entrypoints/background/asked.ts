@@ -5,7 +5,7 @@ import type { Payload } from '../../utils/browser/messages.ts';
 import { openPanel } from '../../utils/browser/panel.ts';
 import { hasHosts } from '../../utils/browser/permissions.ts';
 import { db } from '../../utils/db/database.ts';
-import { type Clicked, findClicked, type PageTools } from '../../utils/flow/share-page.ts';
+import { type Clicked, type Found, findClicked, type PageTools } from '../../utils/flow/share-page.ts';
 import { indexPending } from '../../utils/release/search/write.ts';
 import { bounds } from '../../utils/source/bounds.ts';
 import { renewFirstScreen } from './first-screen.ts';
@@ -26,9 +26,9 @@ const small = { width: 420, height: 680 };
  * await: a panel opens only then, and is filled afterwards.
  * @param html the page as its script gave it; else the page is read here, where the click allows it
  */
-export function ask(clicked: Clicked, { tabId, windowId }: Place, html?: string | null): Promise<void> {
-  const opened = openPanel(windowId);
-  const asked: Asked = { id: crypto.randomUUID(), windowId, tabId, clicked, at: Date.now(), found: null };
+export function ask(clicked: Clicked, place: Place, html?: string | null): Promise<void> {
+  const opened = openPanel(place.windowId);
+  const asked = newAsked(clicked, place);
   const kept = keepAsked(asked);
   const shown = opened
     .catch(() => false)
@@ -39,6 +39,11 @@ export function ask(clicked: Clicked, { tabId, windowId }: Place, html?: string 
     .catch((error) => logFailure('open for a click', error));
   return keptAlive(Promise.all([shown, kept.then(() => find(asked, html))]).then(() => undefined));
 }
+
+const newAsked = (clicked: Clicked, { tabId, windowId }: Place): Asked => ({
+  ...{ id: crypto.randomUUID(), windowId, tabId, clicked },
+  ...{ at: Date.now(), found: null },
+});
 
 /** The toolbar's popup, where the browser can open it; else a window of our own: a click is never lost. */
 async function openElsewhere({ id, windowId }: Asked): Promise<void> {
@@ -52,14 +57,20 @@ async function openElsewhere({ id, windowId }: Asked): Promise<void> {
 }
 
 async function find(asked: Asked, html?: string | null): Promise<void> {
-  await storeReady();
   const tools: PageTools = {
     now: Date.now,
     pageHtml: async () => html ?? htmlOf(asked.tabId),
     pageText: () => textOf(asked.tabId),
     mayAsk: (host) => hasHosts([host]),
   };
-  const found = await findClicked(db, asked.clicked, tools);
+  const found = await storeReady()
+    .then(() => findClicked(db, asked.clicked, tools))
+    .catch((error): Found => {
+      // Told like any other failure: who waits for an answer must get one.
+      logFailure('find what was clicked', error);
+      const { page: url, title } = asked.clicked;
+      return { kind: 'failed', reason: 'broken', url, title, sourceId: '', sourceName: '' };
+    });
   const now = await loadAsked();
   // The official has clicked on something else meanwhile.
   if (now?.id !== asked.id) return;
@@ -123,7 +134,7 @@ export const askedCommands = {
   'ask-page': async ({ tabId, windowId }: Payload<'ask-page'>): Promise<null> => {
     const { url = '', title = '' } = await browser.tabs.get(tabId);
     const clicked: Clicked = { on: 'page', page: url, title, link: '', words: '', image: '' };
-    const asked: Asked = { id: crypto.randomUUID(), windowId, tabId, clicked, at: Date.now(), found: null };
+    const asked = newAsked(clicked, { tabId, windowId });
     await keepAsked(asked);
     await keptAlive(find(asked));
     return null;
@@ -131,8 +142,9 @@ export const askedCommands = {
   'ask-again': async ({ id }: Payload<'ask-again'>): Promise<null> => {
     const asked = await loadAsked();
     if (asked?.id !== id) return null;
-    await keepAsked({ ...asked, found: null });
-    await keptAlive(find(asked));
+    const anew = { ...asked, at: Date.now(), found: null };
+    await keepAsked(anew);
+    await keptAlive(find(anew));
     return null;
   },
   'forget-asked': async ({ id }: Payload<'forget-asked'>): Promise<null> => {

@@ -43,12 +43,7 @@ export function AskedScreen({ asked, platform, onShare, onBack }: Props) {
           {titleOf(found, page)}
         </h2>
       </header>
-      {found === null && (
-        <p class="asked-spinner" role="status">
-          <Icon icon={LoaderCircle} class="spin" />
-          {page.reading}
-        </p>
-      )}
+      {found === null && <Reading key={asked.at} asked={asked} />}
       {found?.kind === 'listing' && (
         <>
           <p class="asked-from">{page.listing.help(found.sourceName)}</p>
@@ -94,6 +89,36 @@ export function AskedScreen({ asked, platform, onShare, onBack }: Props) {
   );
 }
 
+/** After so long something may have ended under way, in milliseconds: the official is not left with a spinner. */
+const slowAfter = 20_000;
+
+/** It is being looked for; where that takes long, it can be asked for once more. */
+function Reading({ asked }: { asked: Asked }) {
+  const { page } = useLaterTexts();
+  const [slow, setSlow] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), Math.max(0, asked.at + slowAfter - Date.now()));
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <div class="empty-state" role="status">
+      <Icon icon={LoaderCircle} size={32} class="spin" />
+      <h3>{page.reading}</h3>
+      {slow && (
+        <>
+          <p>{page.slow}</p>
+          <button type="button" class="button" onClick={() => askAgain(asked)}>
+            {page.again}
+          </button>
+        </>
+      )}
+    </div>
+  );
+}
+
+const askAgain = ({ id }: Asked): void =>
+  void send('ask-again', { id }).catch((error) => logFailure('again', error));
+
 type PageTexts = ReturnType<typeof useLaterTexts>['page'];
 
 function titleOf(found: Found | null, page: PageTexts): string {
@@ -108,7 +133,14 @@ const linkable = new Set<ShareFailure>(['not-release', 'unreadable']);
 /** The failures that are told apart. */
 function toldAs(reason: ShareFailure): keyof PageTexts['failed'] {
   if (reason === 'not-found') return 'gone';
-  const own: readonly ShareFailure[] = ['not-release', 'unreadable', 'no-page', 'no-permission', 'offline'];
+  const own: readonly ShareFailure[] = [
+    'not-release',
+    'unreadable',
+    'no-page',
+    'no-permission',
+    'offline',
+    'broken',
+  ];
   return own.includes(reason) ? (reason as keyof PageTexts['failed']) : 'no-answer';
 }
 
@@ -124,7 +156,6 @@ function Failed({ asked, found, onBack, children }: FailedProps) {
   const { page } = useLaterTexts();
   const told = toldAs(found.reason);
   const host = URL.canParse(found.url) ? new URL(found.url).hostname : '';
-  const again = () => void send('ask-again', { id: asked.id }).catch((error) => logFailure('again', error));
   const allow = () => {
     // The prompt comes only if nothing is awaited before it; where it closes a popup, the background hears of it still.
     askHosts([host]).catch((error) => logFailure('permission', error));
@@ -145,8 +176,8 @@ function Failed({ asked, found, onBack, children }: FailedProps) {
             {page.allow(host)}
           </button>
         )}
-        {(told === 'offline' || told === 'no-answer') && (
-          <button type="button" class="button button-main" onClick={again}>
+        {(told === 'offline' || told === 'no-answer' || told === 'broken') && (
+          <button type="button" class="button button-main" onClick={() => askAgain(asked)}>
             {page.again}
           </button>
         )}

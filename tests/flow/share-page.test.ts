@@ -200,7 +200,10 @@ describe('selected words', () => {
 
   test('are found across white space, hidden hyphens and paragraphs', () => {
     const text = { title: 'Judul', paragraphs: ['Satu dua\u00a0tiga.', 'Empat lima.'] };
-    expect(wordsIn(text, 'dua  ti\u00adga.')).toBeNull();
+    expect(wordsIn(text, 'dua  ti\u00adga.')).toBe('dua tiga.');
+    expect(wordsIn({ ...text, paragraphs: ['Per\u00adtemuan ka\u200bmpung.'] }, 'pertemuan kampung')).toBe(
+      'Pertemuan kampung',
+    );
     expect(wordsIn(text, 'dua tiga. Empat')).toBe('dua tiga. Empat');
     expect(wordsIn(text, 'DUA TIGA')).toBe('dua tiga');
     expect(wordsIn(text, 'judul')).toBe('Judul');

@@ -2,12 +2,12 @@ import { getDomain } from 'tldts';
 import { describe, expect, test } from 'vitest';
 import { isOn, isOnSite } from '../../utils/source/address.ts';
 import { knownAt, knownSources } from '../../utils/source/cities.ts';
-import { lookAlikeOf } from '../../utils/source/look-alike.ts';
+import { imitatedHost } from '../../utils/source/look-alike.ts';
 import { registered } from '../../utils/source/registrable.ts';
 import { imitationsOf } from './look-alikes.ts';
 
 const known = knownSources.flatMap(({ hosts }) => hosts);
-const lookAlike = (host: string) => lookAlikeOf(host, known);
+const lookAlike = (host: string) => imitatedHost(host, known);
 /** By the whole public suffix list, with the hosts that give everyone a name. */
 const domainBy = (host: string) => getDomain(host, { allowPrivateDomains: true });
 
@@ -85,7 +85,7 @@ describe('nothing else is', () => {
   test('one known source is no look-alike of the others', () => {
     for (const { hosts } of knownSources) {
       const rest = known.filter((host) => !hosts.includes(host));
-      for (const host of hosts) expect(lookAlikeOf(host, rest), host).toBeNull();
+      for (const host of hosts) expect(imitatedHost(host, rest), host).toBeNull();
     }
   });
 

@@ -6,7 +6,7 @@ import { bounds } from '../source/bounds.ts';
 import { knownSources } from '../source/cities.ts';
 import { downloadText } from '../source/download.ts';
 import { FetchError, ReadError } from '../source/errors.ts';
-import { lookAlikeOf } from '../source/look-alike.ts';
+import { imitatedHost } from '../source/look-alike.ts';
 import { addressKind, isArticle } from '../source/release-page.ts';
 import type { Download, FetchReason, Source } from '../source/source.ts';
 
@@ -37,6 +37,8 @@ export type ShareFailure =
   | 'unreadable'
   /** No web page at all. */
   | 'no-page'
+  /** Something failed in Jubir itself. */
+  | 'broken'
   | FetchReason;
 
 /** What could not be done as it was asked: the release is shared all the same. */
@@ -90,7 +92,7 @@ export async function findClicked(db: JubirDatabase, clicked: Clicked, tools: Pa
   const sources = await db.sources.toArray();
   const source = sources.find(({ hosts }) => isOn(url.href, hosts));
   if (!source) {
-    const real = lookAlikeOf(
+    const real = imitatedHost(
       url.hostname,
       [...sources, ...knownSources].flatMap(({ hosts }) => hosts),
     );
@@ -196,7 +198,12 @@ export function wordsIn(
   return at < 0 ? null : wanted;
 }
 
-const folded = (text: string): string => text.replace(/[\s\u00ad\u200b]+/gu, ' ').trim();
+/** White space as one space; what only says where a word may break is no part of it. */
+const folded = (text: string): string =>
+  text
+    .replace(/[\u00ad\u200b]/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
 
 /** In small letters, each as long as it was: "İ" has none, and what came after it would be found beside its place. */
 const lowered = (text: string): string =>

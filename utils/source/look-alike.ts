@@ -23,7 +23,7 @@ const bait = new RegExp(`^(?:${BAIT.map(squashed).join('|')})*$`);
  * @param host a host name as `URL.hostname` gives it
  * @param known the hosts of sources
  */
-export function lookAlikeOf(host: string, known: readonly string[]): string | null {
+export function imitatedHost(host: string, known: readonly string[]): string | null {
   const seen = registered(host);
   if (!seen) return null;
   const real = known.flatMap((each) => {

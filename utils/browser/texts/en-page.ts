@@ -12,6 +12,7 @@ export const enPage: typeof idPage = {
     showAgain: (host: string) => `Show again on ${host}`,
   },
   reading: 'Reading the page…',
+  slow: 'This takes longer than usual. You can wait or try again; nothing is lost.',
   back: 'Back to the list',
   listing: {
     title: 'Releases on this page',
@@ -51,6 +52,7 @@ export const enPage: typeof idPage = {
     'no-permission': 'Jubir may not read this site yet',
     offline: 'This computer is offline',
     gone: 'This page is no longer on the city’s site',
+    broken: 'Jubir could not read it',
     'no-answer': 'The city’s site does not answer',
   },
   next: {
@@ -62,6 +64,7 @@ export const enPage: typeof idPage = {
       `Allow Jubir to read ${host}. Only that page is read, and nothing is sent.`,
     offline: 'Nothing is lost. Releases that are stored can still be shared; try again when you are online.',
     gone: 'The city may have moved or withdrawn it. Look for its title in Jubir’s archive.',
+    broken: 'Nothing is lost. Try again; if it keeps failing, open the release from the list.',
     'no-answer': 'Nothing is lost. Try again in a moment.',
   },
   allow: (host: string) => `Allow ${host}`,

@@ -11,6 +11,7 @@ export const idPage = {
     showAgain: (host: string) => `Tampilkan lagi di ${host}`,
   },
   reading: 'Membaca halaman…',
+  slow: 'Ini lebih lama dari biasanya. Anda dapat menunggu atau mencoba lagi; tidak ada yang hilang.',
   back: 'Kembali ke daftar',
   listing: {
     title: 'Rilis di halaman ini',
@@ -50,6 +51,7 @@ export const idPage = {
     'no-permission': 'Jubir belum diizinkan membaca situs ini',
     offline: 'Komputer ini sedang luring',
     gone: 'Halaman ini sudah tidak ada di situs kota',
+    broken: 'Jubir tidak berhasil membacanya',
     'no-answer': 'Situs kota tidak menjawab',
   },
   next: {
@@ -63,6 +65,7 @@ export const idPage = {
     offline:
       'Tidak ada yang hilang. Rilis yang sudah tersimpan tetap dapat dibagikan; coba lagi setelah daring.',
     gone: 'Kota mungkin memindahkan atau menariknya. Cari judulnya di arsip Jubir.',
+    broken: 'Tidak ada yang hilang. Coba lagi; bila tetap gagal, buka rilisnya dari daftar.',
     'no-answer': 'Tidak ada yang hilang. Coba lagi sebentar lagi.',
   },
   allow: (host: string) => `Izinkan ${host}`,
