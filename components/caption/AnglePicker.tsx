@@ -12,6 +12,8 @@ interface Props {
 /** What the caption leads with; only angles that the release carries. */
 export function AnglePicker({ angles, chosen, isEdited, onChoose }: Props) {
   const texts = useTexts();
+  // Nothing to choose from: a plain link has one text only.
+  if (angles.length < 2) return null;
   return (
     <fieldset class="angles">
       <legend class="visually-hidden">{texts.composer.angles}</legend>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Angle, Caption } from '../../utils/caption/caption.ts';
 import { type Draft, type DraftPicture, draftId, type Wording } from '../../utils/draft/draft.ts';
 import type { DraftInput, Written } from '../../utils/draft/writing.ts';
@@ -7,6 +7,7 @@ import type { Release } from '../../utils/release/release.ts';
 import { stamp, type Unstamped, useDraftWriter } from '../hooks/use-draft-writer.ts';
 import { useOwnPicture } from './use-own-picture.ts';
 import { useSteps } from './use-steps.ts';
+import { useUntilStored } from './use-until-stored.ts';
 
 interface Given {
   release: Release;
@@ -37,7 +38,6 @@ export function useComposer({ release, drafts, captionsFor, write, initial }: Gi
   const [angles, setAngles] = useState<Partial<Record<PlatformId, Angle>>>(
     initial.angle ? { [initial.platform]: initial.angle } : {},
   );
-  const [local, setLocal] = useState<Record<string, Local>>({});
   const first = useRef<Partial<Record<PlatformId, Angle>>>({});
   const writer = useDraftWriter(write);
 
@@ -53,25 +53,14 @@ export function useComposer({ release, drafts, captionsFor, write, initial }: Gi
   const steps = useSteps<Content>(id);
   const own = useOwnPicture(id, draft, writer.holds);
   const suggestion = caption?.text ?? '';
-  const here = local[id];
+  // An input that stands beside the stored text leads nothing: the official is to choose.
+  const { here, set } = useUntilStored<Local>(id, draft !== undefined && writer.isIn(draft));
   const text = here?.text ?? draft?.text ?? suggestion;
   const model = here ? here.model : draft?.model === true;
   // What this page has seen of the draft: what it shows, and what its own writing made of it since.
   const base = here ? Math.max(here.base, writer.baseOf(id)) : (draft?.revision ?? 0);
 
-  // Once the stored draft holds this page's newest input, it leads: what another window made of it shows here too.
-  // Unless that input stands beside it, for the official to choose.
   const saveState = writer.stateOf(id);
-  const leads = here !== undefined && draft !== undefined && writer.isIn(draft);
-  useEffect(() => {
-    if (!leads) return;
-    setLocal((now) => {
-      // A letter may have been typed between the render and this.
-      if (now[id] !== here) return now;
-      const { [id]: _, ...rest } = now;
-      return rest;
-    });
-  }, [leads, here, id]);
 
   const facts = (content: Content, seen: number): Unstamped => ({
     ...{ id, platform, angle, text: content.text, base: seen },
@@ -84,7 +73,7 @@ export function useComposer({ release, drafts, captionsFor, write, initial }: Gi
   const put = (content: Content, how: Pick<DraftInput, 'step' | 'settles' | 'picture'> = {}) => {
     // Whoever settles has seen all that stands.
     const seen = how.settles ? (draft?.revision ?? 0) : base;
-    setLocal((now) => ({ ...now, [id]: { ...content, base: seen } }));
+    set({ ...content, base: seen });
     writer.save({ ...facts(content, seen), ...how });
   };
 
