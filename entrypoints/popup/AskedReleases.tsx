@@ -61,16 +61,11 @@ export function NewsReleases({ news, onChoose }: { news: News; onChoose: (id: st
         {page.news.searching}
       </p>
     );
-  const { sure, near } = found === 'failed' ? { sure: [], near: [] } : found;
+  if (found === 'failed') return <Told title={page.news.failedTitle} help={page.news.failed} />;
+  const { sure, near } = found;
   return (
     <>
-      {sure.length === 0 && (
-        <div class="empty-state" role="status">
-          <Icon icon={FileQuestionMark} size={32} />
-          <h3>{page.news.nothing}</h3>
-          <p>{found === 'failed' ? page.news.failed : page.news.nothingHelp}</p>
-        </div>
-      )}
+      {sure.length === 0 && <Told title={page.news.nothing} help={page.news.nothingHelp} />}
       <Matches rows={sure} onChoose={onChoose} />
       {near.length > 0 && (
         <details class="asked-near">
@@ -79,6 +74,16 @@ export function NewsReleases({ news, onChoose }: { news: News; onChoose: (id: st
         </details>
       )}
     </>
+  );
+}
+
+function Told({ title, help }: { title: string; help: string }) {
+  return (
+    <div class="empty-state" role="status">
+      <Icon icon={FileQuestionMark} size={32} />
+      <h3>{title}</h3>
+      <p>{help}</p>
+    </div>
   );
 }
 

@@ -27,7 +27,8 @@ export const enPage: typeof idPage = {
     nothing: 'No release fits',
     nothingHelp:
       'Jubir has looked through the whole archive on this computer. Better no answer than one with the wrong release.',
-    failed: 'The archive cannot be read. Nothing is lost; try again in a moment.',
+    failedTitle: 'The archive cannot be read',
+    failed: 'Jubir could not look for releases that fit. Nothing is lost; try again in a moment.',
     more: 'Other releases that may be related',
   },
   link: {
@@ -61,7 +62,7 @@ export const enPage: typeof idPage = {
     unreadable: 'Select a few sentences on that page, right-click, and choose “Share as an official post”.',
     'no-page': 'Open a news page or a release of the city, then try again.',
     'no-permission': (host: string) =>
-      `Allow Jubir to read ${host}. Only that page is read, and nothing is sent.`,
+      `Allow Jubir to read ${host}. Jubir only reads releases there; nothing is sent or changed.`,
     offline: 'Nothing is lost. Releases that are stored can still be shared; try again when you are online.',
     gone: 'The city may have moved or withdrawn it. Look for its title in Jubir’s archive.',
     broken: 'Nothing is lost. Try again; if it keeps failing, open the release from the list.',

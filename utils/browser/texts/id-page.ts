@@ -26,7 +26,8 @@ export const idPage = {
     nothing: 'Tidak ada rilis yang cocok',
     nothingHelp:
       'Jubir sudah mencari di seluruh arsip di komputer ini. Lebih baik tidak menjawab daripada menjawab dengan rilis yang tidak tepat.',
-    failed: 'Arsip tidak dapat dibaca. Tidak ada yang hilang; coba lagi sebentar lagi.',
+    failedTitle: 'Arsip tidak dapat dibaca',
+    failed: 'Jubir belum dapat mencari rilis yang cocok. Tidak ada yang hilang; coba lagi sebentar lagi.',
     more: 'Rilis lain yang mungkin terkait',
   },
   link: {
@@ -61,7 +62,7 @@ export const idPage = {
       'Sorot beberapa kalimat di halaman itu, klik kanan, lalu pilih “Bagikan sebagai unggahan resmi”.',
     'no-page': 'Buka halaman berita atau rilis kota, lalu coba lagi.',
     'no-permission': (host: string) =>
-      `Izinkan Jubir membaca ${host}. Hanya halaman itu yang dibaca, dan tidak ada yang dikirim.`,
+      `Izinkan Jubir membaca ${host}. Jubir hanya membaca rilis di sana; tidak ada yang dikirim atau diubah.`,
     offline:
       'Tidak ada yang hilang. Rilis yang sudah tersimpan tetap dapat dibagikan; coba lagi setelah daring.',
     gone: 'Kota mungkin memindahkan atau menariknya. Cari judulnya di arsip Jubir.',
