@@ -32,7 +32,11 @@ export function AskedScreen({ asked, platform, onShare, onBack }: Props) {
   const { page } = useLaterTexts();
   const { found } = asked;
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), [found?.kind]);
+  useEffect(() => {
+    heading.current?.focus();
+    // What was asked before may have been scrolled.
+    heading.current?.closest('.screen')?.scrollTo(0, 0);
+  }, [asked.id, found?.kind]);
   return (
     <section class="asked" aria-labelledby="asked-title" aria-busy={found === null}>
       <header class="asked-head">
