@@ -3,7 +3,7 @@ import type { HumasItem, HumasWrite, ItemEdit } from '../../utils/humas/desk.ts'
 import { useLaterTexts } from '../hooks/later-texts.ts';
 import { TextField } from '../ui/TextField.tsx';
 import { HumasTexts } from './HumasTexts.tsx';
-import { fromLocal, toLocal } from './local-time.ts';
+import { TimeField } from './TimeField.tsx';
 
 interface Props {
   item: HumasItem;
@@ -122,30 +122,6 @@ function Approval({ item, author, onWrite }: Pick<Props, 'item' | 'author' | 'on
       <p class="field-error" role="status">
         {told}
       </p>
-    </div>
-  );
-}
-
-interface TimeProps {
-  id: string;
-  label: string;
-  /** Epoch milliseconds. */
-  at: number | undefined;
-  onAt: (at: number | undefined) => void;
-}
-
-/** A moment by the official's own clock; emptied it is none. */
-function TimeField({ id, label, at, onAt }: TimeProps) {
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <input
-        id={id}
-        class="input"
-        type="datetime-local"
-        value={at === undefined ? '' : toLocal(at)}
-        onChange={(event) => onAt(fromLocal(event.currentTarget.value))}
-      />
     </div>
   );
 }

@@ -79,7 +79,14 @@ export function HumasShelf() {
         </div>
       )}
       {items.map((item) => (
-        <HumasCard key={item.id} item={item} reviews={desk.reviews} author={desk.name} now={now} onWrite={write} />
+        <HumasCard
+          key={item.id}
+          item={item}
+          reviews={desk.reviews}
+          author={desk.name}
+          now={now}
+          onWrite={write}
+        />
       ))}
       {toast && <Toast text={toast} onGone={() => setToast(null)} />}
     </div>

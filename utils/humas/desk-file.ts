@@ -39,7 +39,9 @@ export async function makeFile(
 ): Promise<MadeFile> {
   const desk = await deskOf(db);
   const all = (await db.humasItems.toArray()).sort((a, b) => b.updated - a.updated);
-  const whole = all.flatMap((item) => cleaned(authored(item, desk)) ?? []).filter((item) => isCurrent(item, now));
+  const whole = all
+    .flatMap((item) => cleaned(authored(item, desk)) ?? [])
+    .filter((item) => isCurrent(item, now));
   const ready = whole.filter(({ reviewedBy }) => forColleague || !desk.reviews || reviewedBy !== undefined);
   const items = ready.slice(0, most.items);
   const title = lineOf(desk.title, most.title) || lineOf(desk.city, most.name) || 'Humas';

@@ -42,7 +42,9 @@ test('an expiry is set by this computer’s clock and taken back by emptying it'
 
 test('whoever wrote it cannot approve it', async () => {
   const onWrite = vi.fn();
-  const { again } = show(<HumasCard item={own({ writtenBy: 'Rina' })} reviews author="" now={0} onWrite={onWrite} />);
+  const { again } = show(
+    <HumasCard item={own({ writtenBy: 'Rina' })} reviews author="" now={0} onWrite={onWrite} />,
+  );
   const approve = (name: string) => {
     fireEvent.input(screen.getByLabelText(words.approver), { target: { value: name } });
     fireEvent.click(screen.getByRole('button', { name: words.approve }));
@@ -54,7 +56,13 @@ test('whoever wrote it cannot approve it', async () => {
   expect(onWrite).toHaveBeenCalledExactlyOnceWith({ do: 'approve', id: 'a', name: 'Budi' });
   expect(await axeFindings()).toEqual([]);
   again(
-    <HumasCard item={own({ writtenBy: 'Rina', reviewedBy: 'Budi' })} reviews author="" now={0} onWrite={onWrite} />,
+    <HumasCard
+      item={own({ writtenBy: 'Rina', reviewedBy: 'Budi' })}
+      reviews
+      author=""
+      now={0}
+      onWrite={onWrite}
+    />,
   );
   expect(screen.queryByLabelText(words.approver)).toBeNull();
   expect(screen.getByText('ditulis Rina · disetujui Budi')).toBeTruthy();
