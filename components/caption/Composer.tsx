@@ -105,6 +105,7 @@ export function Composer(props: ComposerProps) {
             angles={composer.angles}
             chosen={angle}
             isEdited={composer.isEdited}
+            isFromHumas={composer.isFromHumas}
             onChoose={composer.chooseAngle}
           />
         )}

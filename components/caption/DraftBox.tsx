@@ -5,6 +5,7 @@ import { useSendingTexts } from '../hooks/sending-texts.ts';
 import { useTexts } from '../hooks/texts.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { Counter } from './Counter.tsx';
+import { HumasNotice } from './HumasNotice.tsx';
 import { PictureBox } from './PictureBox.tsx';
 import { Rivals } from './Rivals.tsx';
 import { SaveMark } from './SaveMark.tsx';
@@ -32,6 +33,7 @@ export function DraftBox({ composer, checked, release, box, picture, posts }: Pr
   const reasons: Readonly<Record<string, string>> = texts.drafts.notSaved;
   return (
     <>
+      <HumasNotice composer={composer} lang={lang} />
       {draft && <Rivals draft={draft} lang={lang} onChoose={checked.settle} />}
       {failure !== null && (
         <Notice kind="warn" live>

@@ -67,10 +67,15 @@ export function useComposer({ release, drafts, captionsFor, write, initial }: Gi
     ...{ releaseId: release.id, releaseTitle: release.title },
     ...{ releaseUrl: release.url, sourceId: release.sourceId },
     ...(content.model && { model: true }),
+    // A draft is made from the Humas office's text or it is not: only the first input says so.
+    ...(!draft && caption?.preferred && { preferred: caption.preferred.mark }),
     ...own.unstored,
   });
 
-  const put = (content: Content, how: Pick<DraftInput, 'step' | 'settles' | 'picture'> = {}) => {
+  const put = (
+    content: Content,
+    how: Pick<DraftInput, 'step' | 'settles' | 'picture' | 'preferred'> = {},
+  ) => {
     // Whoever settles has seen all that stands.
     const seen = how.settles ? (draft?.revision ?? 0) : base;
     set({ ...content, base: seen });
@@ -97,6 +102,12 @@ export function useComposer({ release, drafts, captionsFor, write, initial }: Gi
     put({ text, model }, { picture, ...(!typed && { step: true }) });
   };
 
+  /** The Humas office's text as it is now takes the place of this one, or this one stays and has seen it. */
+  const answerHumas = (preferred: string, take: boolean) => {
+    if (take && text !== suggestion) steps.add({ text, model });
+    put(take ? { text: suggestion, model: false } : { text, model }, { step: true, preferred });
+  };
+
   return {
     platform,
     choosePlatform: setPlatform,
@@ -114,10 +125,14 @@ export function useComposer({ release, drafts, captionsFor, write, initial }: Gi
       const here = draftHere(each);
       return here !== undefined && here.text !== captions.find((one) => one.angle === each)?.text;
     },
+    isFromHumas: (each: Angle) => captions.some((one) => one.angle === each && one.preferred !== undefined),
     /** Those of the caption and those offered beside them. */
     hashtags: [...(caption?.hashtags ?? []), ...(caption?.moreHashtags ?? [])],
     text,
     suggestion,
+    /** The caption at this angle; absent where the release carries none. */
+    caption: caption?.angle === angle ? caption : undefined,
+    answerHumas,
     draftId: id,
     /** The draft as stored, with the texts that stand beside its own; absent before the first input. */
     draft,

@@ -7,6 +7,7 @@ import { loadSettings } from '../../utils/browser/settings.ts';
 import { db } from '../../utils/db/database.ts';
 import { answerPost, answerPosts, draftsOf, markAsked } from '../../utils/draft/history.ts';
 import { openPlatform } from '../../utils/flow/publish.ts';
+import { preferredFor } from '../../utils/humas/store.ts';
 import { catalogue } from '../../utils/platform/catalogue.ts';
 import { markRead } from '../../utils/release/archive.ts';
 import { accountCommands } from './accounts.ts';
@@ -16,6 +17,7 @@ import { copyCommands } from './copies.ts';
 import { pictureCommands } from './draft-pictures.ts';
 import { ready, renewFirstScreen, renewSoon } from './first-screen.ts';
 import { folderCommands, meetIfStale } from './folder.ts';
+import { humasCommands } from './humas.ts';
 import { inputsStored, takeInput } from './inputs.ts';
 import { takeMark } from './marks.ts';
 import { modelCommands } from './model.ts';
@@ -60,6 +62,7 @@ export function registerCommands(): void {
         ...accountCommands,
         ...sendCommands,
         ...askedCommands,
+        ...humasCommands,
       }),
       ...storeCommands,
       'open-page': ({ page, query }) =>
@@ -92,7 +95,9 @@ async function bestFor({
   const release = await db.releases.get(releaseId);
   const source = release && (await db.sources.get(release.sourceId));
   if (!release || !source) return null;
-  return ready(release, source, platform, await draftsOf(db, [releaseId]), await loadSettings());
+  const preferred = (await preferredFor(db, [release.url], Date.now())).get(release.url);
+  const of = { release, source, preferred };
+  return ready(of, platform, await draftsOf(db, [releaseId]), await loadSettings());
 }
 
 async function openFor(handed: Handed): Promise<null> {

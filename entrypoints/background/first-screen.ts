@@ -11,10 +11,12 @@ import {
   saveSnapshot,
 } from '../../utils/browser/snapshot.ts';
 import type { Angle } from '../../utils/caption/caption.ts';
+import { isEmbargoed, type Preferred, preferredCaptions } from '../../utils/caption/preferred.ts';
 import { db } from '../../utils/db/database.ts';
 import type { Draft } from '../../utils/draft/draft.ts';
 import { draftsOf, postToAskAbout, sharedOn } from '../../utils/draft/history.ts';
 import { bestCaption, type ComposeOptions } from '../../utils/flow/compose.ts';
+import { preferredFor } from '../../utils/humas/store.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
 import { newest, unreadCount } from '../../utils/release/archive.ts';
 import type { Release } from '../../utils/release/release.ts';
@@ -80,6 +82,11 @@ async function make(): Promise<void> {
     draftsOf(db, ids),
     db.pictures.bulkGet(ids),
   ]);
+  const humas = await preferredFor(
+    db,
+    releases.map(({ url }) => url),
+    Date.now(),
+  );
   const platforms = settings.platforms.slice(0, platformsReady);
   const byId = new Map(sources.map((source) => [source.id, source]));
   const rows: ReleaseRow[] = [];
@@ -87,7 +94,8 @@ async function make(): Promise<void> {
     const source = byId.get(release.sourceId);
     if (!source) continue;
     const captions: ReleaseRow['captions'] = {};
-    for (const platform of platforms) captions[platform] = ready(release, source, platform, drafts, settings);
+    const subject = { release, source, preferred: humas.get(release.url) };
+    for (const platform of platforms) captions[platform] = ready(subject, platform, drafts, settings);
     const blocked = blockedReason(release);
     rows.push({
       id: release.id,
@@ -132,14 +140,25 @@ function statusOf(sources: Source[]): Pick<Snapshot, 'sourceName' | 'sources' | 
   return { sourceName: told?.name ?? '', sources: sources.length, outcome: told?.outcome ?? null };
 }
 
-/** What one click sends: the draft that the official is writing for that platform, else the best caption. */
+/** A release, with what the Humas office prefers for it. */
+interface Of {
+  release: Release;
+  source: Source;
+  preferred: Preferred | undefined;
+}
+
+/**
+ * What one click sends: the draft that the official is writing for that platform, else the Humas office's caption, else
+ * the best one. What the office corrected since, or asks to wait with, is to be looked at first.
+ */
 export function ready(
-  release: Release,
-  source: Source,
+  { release, source, preferred }: Of,
   platform: PlatformId,
   drafts: Draft[],
   choices: ComposeOptions,
 ): ReadyText {
+  const humas = preferredCaptions(preferred, platform, choices.seed ?? 0);
+  const look = preferred && isEmbargoed(preferred, Date.now()) ? { lookFirst: true as const } : {};
   const draft = drafts.find(
     (each) =>
       each.releaseId === release.id &&
@@ -150,9 +169,17 @@ export function ready(
   );
   if (draft) {
     const { angle, text, model, rivals } = draft;
-    return { angle, text, ...(model && { model }), ...(rivals.length > 0 && { rivals: true }) };
+    const now = humas.find((each) => each.angle === angle)?.preferred;
+    const isCorrected = draft.preferred !== undefined && !now?.marks.includes(draft.preferred);
+    const wants = rivals.length > 0 || isCorrected ? { lookFirst: true as const } : look;
+    return { angle, text, ...(model && { model }), ...wants };
   }
-  return best(release, source, platform, choices);
+  const [first] = humas;
+  if (first?.preferred) {
+    const { angle, text, preferred: preference } = first;
+    return { angle, text, preferred: preference.mark, ...look };
+  }
+  return { ...best(release, source, platform, choices), ...look };
 }
 
 /** Captions already made in this life of the worker, so that a keystroke does not compose thirty releases. */

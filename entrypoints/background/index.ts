@@ -6,6 +6,7 @@ import { registerCommands } from './commands.ts';
 import { registerContextMenu } from './context-menu.ts';
 import { renewFirstScreen } from './first-screen.ts';
 import { registerFolder } from './folder.ts';
+import { registerHumas } from './humas.ts';
 import { registerNotify } from './notify.ts';
 import { registerPageButton } from './page-button.ts';
 import { registerPageScripts } from './page-scripts.ts';
@@ -32,4 +33,5 @@ export default defineBackground(() => {
   registerBackup();
   registerFolder();
   registerSends();
+  registerHumas();
 });

@@ -36,9 +36,10 @@ export function takeInput(input: DraftInput): Promise<Written> {
   }
 }
 
-/** The newer input, which is a step or a choice, or brings a picture, if the one that it replaces did. */
+/** The newer input, which is a step or a choice, or brings a picture or a mark, if the one that it replaces did. */
 const merged = (before: DraftInput, input: DraftInput): DraftInput => ({
   ...(before.picture !== undefined && { picture: before.picture }),
+  ...(before.preferred !== undefined && { preferred: before.preferred }),
   ...input,
   ...(before.step && { step: true }),
   ...(before.settles && { settles: true }),

@@ -5,6 +5,7 @@ import { loadFolder } from '../../utils/browser/folder.ts';
 import { loadSettings } from '../../utils/browser/settings.ts';
 import { modelOrigin } from '../../utils/caption/model-choice.ts';
 import { db } from '../../utils/db/database.ts';
+import { feedOrigin } from '../../utils/humas/wanted.ts';
 import type { Source } from '../../utils/source/source.ts';
 
 /** The permissions that a source needs, as match patterns. */
@@ -13,11 +14,12 @@ export const originsOf = ({ hosts, imageHosts }: Source): string[] =>
 
 /** Gives back permissions that nothing needs any more; those of the manifest cannot be given back, and stay. */
 export async function giveBack(origins: readonly string[]): Promise<void> {
-  const [{ model }, { choice }] = await Promise.all([loadSettings(), loadFolder()]);
+  const [{ model, captionFeed }, { choice }] = await Promise.all([loadSettings(), loadFolder()]);
   const needed = new Set([
     ...(await db.sources.toArray()).flatMap(originsOf),
     ...(await db.accounts.toArray()).map(originOf),
     ...(model.kind === 'address' ? [modelOrigin(model.address)] : []),
+    ...(captionFeed ? [feedOrigin(captionFeed.url)] : []),
     ...(choice.on ? [folderOrigin(choice.address)] : []),
     ...(browser.runtime.getManifest().host_permissions ?? []),
   ]);

@@ -5,6 +5,7 @@ import { db } from '../../utils/db/database.ts';
 import { keptDeleted } from '../../utils/draft/entries.ts';
 import { purgeDeleted } from '../../utils/draft/purge.ts';
 import { ensureSources, refreshAll } from '../../utils/flow/refresh.ts';
+import type { FeedRow } from '../../utils/humas/store.ts';
 import { indexPending } from '../../utils/release/search/write.ts';
 import { limits } from '../../utils/source/limits.ts';
 import { earliest, isAskable, isDue, isStale } from '../../utils/source/schedule.ts';
@@ -12,6 +13,7 @@ import type { Source } from '../../utils/source/source.ts';
 import { applyCity, firstSources, onPolicy } from './city.ts';
 import { isBlank, openAnew } from './erase.ts';
 import { renewFirstScreen } from './first-screen.ts';
+import { readHumas } from './humas.ts';
 import { keptAlive } from './keep-alive.ts';
 import { notifyFresh } from './notify.ts';
 import { renewPageScripts } from './page-scripts.ts';
@@ -59,6 +61,11 @@ function startUnlessBlank(): void {
     .catch((error) => logFailure('start', error));
 }
 
+/** Chooses what is read now, among sources and the caption feed. */
+type Which = (source: Pick<Source, 'nextAt' | 'outcome'> | FeedRow) => boolean;
+
+const allRows = async () => [...(await db.sources.toArray()), ...(await db.captionFeeds.toArray())];
+
 let begun: Promise<void> | null = null;
 
 /** What every message of a page waits for: where everything was erased, the first one begins anew. */
@@ -101,14 +108,14 @@ function refreshDue(): Promise<void> {
 export async function refreshIfStale(): Promise<boolean> {
   await ensureSources(db, await firstSources());
   const now = Date.now();
-  const isWanted = (source: Source) => isStale(source, now, limits.staleMs);
-  const due = (await db.sources.toArray()).some((source) => isAskable(source, now) && isWanted(source));
+  const isWanted: Which = (source) => isStale(source, now, limits.staleMs);
+  const due = (await allRows()).some((source) => isAskable(source, now) && isWanted(source));
   if (due) run(isWanted).catch((error) => logFailure('refresh', error));
   return due;
 }
 
 /** Reads sources, keeping the first screen in step with each commit; then tells of what is new, and plans the next time. */
-async function run(which: (source: Source) => boolean, eager = false): Promise<void> {
+async function run(which: Which, eager = false): Promise<void> {
   await storeReady();
   // Before the first sources: a city may have others.
   await applyCity();
@@ -116,6 +123,8 @@ async function run(which: (source: Source) => boolean, eager = false): Promise<v
   void renewPageScripts();
   try {
     const onProgress = () => void renewFirstScreen();
+    // First: it is one small file, and the captions of what is new stand in it.
+    await keptAlive(readHumas(which)).catch((error) => logFailure('caption feed', error));
     await keptAlive(refreshAll(db, { now: Date.now, onProgress, eager }, which));
   } finally {
     await planNext();
@@ -127,7 +136,7 @@ async function run(which: (source: Source) => boolean, eager = false): Promise<v
 
 /** An alarm for the source that is to be asked first; a new one takes the place of the last. */
 async function planNext(): Promise<void> {
-  const when = earliest(await db.sources.toArray());
+  const when = earliest(await allRows());
   if (when !== null)
     browser.alarms.create(nextAlarm, { when: Math.max(when, Date.now() + limits.soonestMs) });
 }

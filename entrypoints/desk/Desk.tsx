@@ -26,6 +26,7 @@ import { type Room, Shelves } from './Shelves.tsx';
 import { useColumns } from './use-columns.ts';
 import { useDeskActions } from './use-desk-actions.ts';
 import { useEntries } from './use-entries.ts';
+import { useHumasShelf } from './use-humas-shelf.ts';
 import { useLinkedDraft } from './use-linked-draft.ts';
 import { useRecapShelf } from './use-recap-shelf.ts';
 
@@ -49,6 +50,8 @@ export function Desk({ settings: stored }: { settings: Settings }) {
   const place = usePlace(entries, chosen, filter);
   const archive = room === 'archive';
   const Recap = useRecapShelf(room === 'recap');
+  const Humas = useHumasShelf(room === 'humas');
+  const hasList = room === 'history' || archive;
   const entry = room !== 'history' ? undefined : (chosenOf(seen.entries, filter, chosen) ?? entries[place]);
   const actions = useDeskActions(texts);
   const sharing = useShare({ texts, settings, place: 'panel', onOpen: setChosen });
@@ -76,8 +79,14 @@ export function Desk({ settings: stored }: { settings: Settings }) {
           }}
           room={room}
           releases={releases.state === 'ready' ? releases.value : 0}
+          writesHumas={settings.writesHumas}
           onRoom={show}
         />
+        {room === 'humas' && (
+          <main class="desk-recap">
+            {Humas ? <Humas /> : <p class="desk-loading">{texts.app.loading}</p>}
+          </main>
+        )}
         {room === 'recap' && (
           <main class="desk-recap">
             {Recap ? (
@@ -95,7 +104,7 @@ export function Desk({ settings: stored }: { settings: Settings }) {
             )}
           </main>
         )}
-        {room !== 'recap' && (
+        {hasList && (
           <main class={`desk-list ${archive ? 'desk-list-archive' : ''}`}>
             <h1 class="visually-hidden">{archive ? texts.archive.title : texts.desk.title}</h1>
             {archive ? (
@@ -120,7 +129,7 @@ export function Desk({ settings: stored }: { settings: Settings }) {
             )}
           </main>
         )}
-        {room !== 'recap' && (
+        {hasList && (
           <section class="desk-detail" aria-label={texts.desk.select} ref={detail} tabIndex={-1}>
             {entry &&
               (shelfOf(entry) === 'deleted' ? (
@@ -163,7 +172,7 @@ export function Desk({ settings: stored }: { settings: Settings }) {
 }
 
 /** Rooms that the page's address can name. */
-const rooms: Record<string, Room | undefined> = { '#arsip': 'archive', '#rekap': 'recap' };
+const rooms: Record<string, Room | undefined> = { '#arsip': 'archive', '#rekap': 'recap', '#humas': 'humas' };
 
 const unread: Seen = { entries: [], complete: false };
 

@@ -8,6 +8,7 @@ import { send } from '../../utils/browser/messages.ts';
 import type { Settings } from '../../utils/browser/settings.ts';
 import type { Draft } from '../../utils/draft/draft.ts';
 import type { Entry } from '../../utils/draft/entries.ts';
+import { AddToHumas } from './AddToHumas.tsx';
 import { Copies } from './Copies.tsx';
 import { EntryTools } from './EntryTools.tsx';
 import type { DeskActions } from './use-desk-actions.ts';
@@ -53,6 +54,7 @@ export function DraftTools({ draft, settings, actions, onBack }: Props) {
               <Icon icon={AlarmClock} size={16} />
               {draft.remindAt > 0 ? detail.remindChange : detail.remind}
             </button>
+            {settings.writesHumas && <AddToHumas draft={draft} />}
           </>
         }
       />

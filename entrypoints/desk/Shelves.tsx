@@ -7,6 +7,7 @@ import {
   ExternalLink,
   type IconNode,
   Inbox,
+  Megaphone,
   Newspaper,
   PencilLine,
   Send,
@@ -32,16 +33,18 @@ interface Props {
   room: Room;
   /** Releases in the archive. */
   releases: number;
+  /** The official writes captions for the city. */
+  writesHumas: boolean;
   onRoom: (room: Room) => void;
 }
 
 /** The desk's rooms. */
-export type Room = 'history' | 'archive' | 'recap';
+export type Room = 'history' | 'archive' | 'recap' | 'humas';
 
 /** The desk's shelves with how much stands on each, and whether the network is there. */
-export function Shelves({ seen, filter, onFilter, room, releases, onRoom }: Props) {
+export function Shelves({ seen, filter, onFilter, room, releases, writesHumas, onRoom }: Props) {
   const texts = useTexts();
-  const { entries: words, recap } = useLaterTexts();
+  const { entries: words, recap, humasDesk } = useLaterTexts();
   const offline = useOffline();
   const { drafts, opened, posted, all } = texts.desk;
   const { outbox, unsure, away, deleted } = words.shelves;
@@ -97,6 +100,17 @@ export function Shelves({ seen, filter, onFilter, room, releases, onRoom }: Prop
           <Icon icon={ChartColumn} />
           <span>{recap.title}</span>
         </button>
+        {writesHumas && (
+          <button
+            type="button"
+            class="shelf"
+            aria-current={room === 'humas' ? 'true' : undefined}
+            onClick={() => onRoom('humas')}
+          >
+            <Icon icon={Megaphone} />
+            <span>{humasDesk.title}</span>
+          </button>
+        )}
         <hr class="shelves-line" />
         {aside.map(shelf)}
         <button

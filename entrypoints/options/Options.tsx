@@ -23,6 +23,7 @@ import { Backup } from './Backup.tsx';
 import { Cards } from './Cards.tsx';
 import { City } from './City.tsx';
 import { Folder } from './Folder.tsx';
+import { Humas } from './Humas.tsx';
 import { Links } from './Links.tsx';
 import { Notifications } from './Notifications.tsx';
 import { Sources } from './Sources.tsx';
@@ -52,6 +53,7 @@ export function Options({ stored, onErase }: { stored: Settings; onErase: () => 
         </header>
         <City city={city} />
         <Sources city={city?.sources} tell={setToast} />
+        <Humas settings={settings} onChange={change} />
         <section aria-labelledby="platforms">
           <h2 id="platforms">{texts.options.platforms}</h2>
           <p class="sheet-help">{texts.options.platformsHelp}</p>

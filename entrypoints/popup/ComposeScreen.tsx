@@ -12,13 +12,16 @@ import { logFailure } from '../../utils/browser/log.ts';
 import { type HandOver, send } from '../../utils/browser/messages.ts';
 import { rememberHashtag, type Settings } from '../../utils/browser/settings.ts';
 import type { Angle } from '../../utils/caption/caption.ts';
+import type { Preferred } from '../../utils/caption/preferred.ts';
 import { campaignWordsOn } from '../../utils/check/campaign-words.ts';
 import { factsOf } from '../../utils/check/reading/facts.ts';
 import { db } from '../../utils/db/database.ts';
 import type { Post } from '../../utils/draft/draft.ts';
 import { draftsOf, lastPosts, revisionsOf, sharedOn } from '../../utils/draft/history.ts';
 import type { DraftInput } from '../../utils/draft/writing.ts';
+import { preferredFor } from '../../utils/humas/store.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
+import { pictureOn } from '../../utils/release/picture-file.ts';
 import type { Release } from '../../utils/release/release.ts';
 import { blockedReason, versionAt, versionsOf } from '../../utils/release/versions.ts';
 import type { Source } from '../../utils/source/source.ts';
@@ -52,12 +55,12 @@ export function ComposeScreen({ releaseId, initial, settings, place, onView, onS
   // Two queries: an input changes the drafts, and must not make the captions anew.
   const live = useLive(() => readRelease(releaseId), [releaseId]);
   const history = useLive(() => readHistory(releaseId), [releaseId]);
-  const { release, source } = live.state === 'ready' ? live.value : {};
+  const { release, source, preferred } = live.state === 'ready' ? live.value : {};
   // What an official wrote is theirs, whatever became of the release.
   const drafts = history.state === 'ready' ? history.value.drafts : null;
   const lost = live.state === 'ready' && !release ? drafts?.[0] : undefined;
   const wish = { releaseId, ...initial };
-  const captionsFor = useCaptions(release, source, wish, settings, lost);
+  const captionsFor = useCaptions(release, source, wish, settings, lost, preferred);
   useFreshWords(wish, drafts, captionsFor);
   const answer = useAnswer(initial.news, release?.language ?? 'id');
   const known = useKnown(release, source, settings, answer.lines);
@@ -184,10 +187,22 @@ const none: Post[] = [];
 /** As many of the official's posts as a new one is compared with. */
 const postsCompared = 60;
 
-async function readRelease(releaseId: string): Promise<{ release?: Release; source?: Source }> {
+interface Read {
+  release?: Release;
+  source?: Source;
+  preferred?: Preferred;
+}
+
+async function readRelease(releaseId: string): Promise<Read> {
   const release = await db.releases.get(releaseId);
   const source = release && (await db.sources.get(release.sourceId));
-  return release && source ? { release, source } : {};
+  if (!release || !source) return {};
+  const row = (await preferredFor(db, [release.url], Date.now())).get(release.url);
+  if (!row) return { release, source };
+  const { picture, ...preferred } = row;
+  // Its picture is had as any other draft's: from the source's own hosts.
+  const isOnHosts = picture && pictureOn(picture.url, source) !== null;
+  return { release, source, preferred: { ...preferred, ...(isOnHosts && { picture }) } };
 }
 
 async function readHistory(releaseId: string) {

@@ -5,6 +5,7 @@ import { type HandOver, send } from '../../utils/browser/messages.ts';
 import type { Settings } from '../../utils/browser/settings.ts';
 import type { Caption } from '../../utils/caption/caption.ts';
 import { plainLinkText } from '../../utils/caption/plain-link.ts';
+import { type Preferred, preferredCaptions, withPreferred } from '../../utils/caption/preferred.ts';
 import type { Draft } from '../../utils/draft/draft.ts';
 import { isPlainLink } from '../../utils/draft/plain-link.ts';
 import { compose, composeAnswer, composeSelected } from '../../utils/flow/compose.ts';
@@ -15,13 +16,17 @@ import type { Source } from '../../utils/source/source.ts';
 /** What the official asked for, with the release that it is about. */
 export type Wish = Omit<HandOver, 'platform'>;
 
-/** The captions of a release for a network: first what was asked for, then those that the release carries. */
+/**
+ * The captions of a release for a network: first what was asked for, then what the Humas office prefers, then those that
+ * the release carries.
+ */
 export function useCaptions(
   release: Release | undefined,
   source: Source | undefined,
   wish: Wish,
   settings: Settings,
   lost: Draft | undefined,
+  preferred: Preferred | undefined,
 ): (platform: PlatformId) => Caption[] {
   // As they were when the view opened: a hashtag that is remembered must not change the text under the hand.
   const [choices] = useState(settings);
@@ -31,13 +36,14 @@ export function useCaptions(
     (platform: PlatformId) => {
       if (url) return [plain({ title, url }, platform)];
       if (!release || !source) return [];
-      const own = compose(release, source, [platform], choices);
+      const humas = preferredCaptions(preferred, platform, choices.seed);
+      const own = withPreferred(compose(release, source, [platform], choices), humas);
       if (wish.lead) return [composeSelected(release, source, platform, wish.lead, choices), ...own];
       if (!news) return own;
       const answer = composeAnswer(release, source, platform, news, choices);
       return [answer, ...own.filter(({ angle }) => angle !== 'counterweight')];
     },
-    [release, source, choices, wish.lead, news, title, url],
+    [release, source, choices, wish.lead, news, title, url, preferred],
   );
 }
 

@@ -50,20 +50,20 @@ export function openDraft(
   });
 }
 
-/** A draft was written in two places: nothing went out, the official has to choose first. */
-export class RivalsError extends Error {
-  override name = 'RivalsError';
+/** Nothing went out: the official has to look at the text first, see `ReadyText.lookFirst`. */
+export class LookFirstError extends Error {
+  override name = 'LookFirstError';
 }
 
 /**
  * One click on a row's button: the ready text, or the background's where the first screen holds none.
- * @throws RivalsError where two texts stand side by side; and what `openDraft` throws
+ * @throws LookFirstError where the text is to be looked at first; and what `openDraft` throws
  */
 export function shareRow(row: ReleaseRow, platform: PlatformId, from: 'popup' | 'page'): Promise<void> {
   return once(`${row.id} ${platform}`, async () => {
     const ready = row.captions[platform] ?? (await send('best-caption', { releaseId: row.id, platform }));
     if (!ready) throw new Error(`no caption for ${row.id}`);
-    if (ready.rivals) throw new RivalsError();
+    if (ready.lookFirst) throw new LookFirstError();
     const draft = stamp({
       id: draftId(row.id, platform, ready.angle),
       releaseId: row.id,
@@ -74,6 +74,7 @@ export function shareRow(row: ReleaseRow, platform: PlatformId, from: 'popup' | 
       angle: ready.angle,
       text: ready.text,
       ...(ready.model && { model: true }),
+      ...(ready.preferred && { preferred: ready.preferred }),
       // A list has not seen what stands in the box: another text there stays, and this one goes out beside it.
       base: 0,
     });

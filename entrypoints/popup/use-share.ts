@@ -4,7 +4,7 @@ import type { Settings } from '../../utils/browser/settings.ts';
 import type { ReleaseRow } from '../../utils/browser/snapshot.ts';
 import { catalogue } from '../../utils/platform/catalogue.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
-import { RivalsError, shareRow } from './share.ts';
+import { LookFirstError, shareRow } from './share.ts';
 
 interface Given {
   texts: Texts;
@@ -28,7 +28,7 @@ export function useShare({ texts, settings, place, onOpen }: Given) {
       await shareRow(row, platform, place === 'popup' ? 'popup' : 'page');
       setToast(route === 'copy' ? texts.composer.copied : null);
     } catch (error) {
-      if (error instanceof RivalsError) return onOpen(row.id, platform);
+      if (error instanceof LookFirstError) return onOpen(row.id, platform);
       setToast(error instanceof DOMException ? texts.list.copyFailed : texts.list.rowFailed(name));
     }
   };

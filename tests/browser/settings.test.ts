@@ -39,6 +39,8 @@ const chosen: Settings = {
   undoSend: false,
   addresses: { x: 'https://x.com/intent/post?text={text}' },
   hiddenOn: ['kotabogor.go.id'],
+  captionFeed: { url: 'https://humas.go.id/takarir.json', key: `${'A'.repeat(43)}=` },
+  writesHumas: true,
   welcomed: true,
 };
 
@@ -61,6 +63,8 @@ describe('reading what is stored', () => {
       undoSend: true,
       addresses: {},
       hiddenOn: [],
+      captionFeed: null,
+      writesHumas: false,
       welcomed: false,
     });
   });

@@ -25,6 +25,7 @@ const changes: Record<string, string>[] = [
     machine: 'id',
   },
   { accounts: 'id', outbox: 'id' },
+  { captionFeeds: 'id', preferred: 'id', humasItems: 'id', humasDesk: 'id' },
 ];
 
 /** All tables of each version, version 1 first. */

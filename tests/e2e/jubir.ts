@@ -105,7 +105,10 @@ export class Jubir {
       | 'posts'
       | 'revisions'
       | 'accounts'
-      | 'outbox',
+      | 'outbox'
+      | 'captionFeeds'
+      | 'preferred'
+      | 'humasItems',
   ): Promise<Row[]> {
     return this.session.inExtension(async (store): Promise<Row[]> => {
       // Opening a database that does not exist would make an empty one, in Jubir's way.

@@ -29,7 +29,7 @@ beforeEach(async () => {
   Object.assign(fakeBrowser, {
     contextMenus: {
       onClicked: listening(clicks),
-      removeAll: async () => void (created.length = 0),
+      removeAll: async () => void created.splice(0),
       create: (item: object) => void created.push(item),
       update: async (_: string, { title }: { title: string }) => void titles.push(title),
     },

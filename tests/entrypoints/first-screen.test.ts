@@ -68,7 +68,7 @@ describe('what one click sends', () => {
     expect((await row('r2')).captions.x?.text).not.toBe('tulisan saya');
     const rivals = [{ n: 2, by: 'm', text: 'tulisan lain', writer: 'panel', at: 1 }];
     await db.drafts.put(draft({ angle: 'quote', text: 'tulisan saya', rivals }));
-    expect((await row()).captions.x).toMatchObject({ text: 'tulisan saya', rivals: true });
+    expect((await row()).captions.x).toMatchObject({ text: 'tulisan saya', lookFirst: true });
     await db.drafts.clear();
     expect((await row()).captions.x).toEqual(suggestion);
   });

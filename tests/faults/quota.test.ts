@@ -150,6 +150,11 @@ const acts: Record<MessageName, Record<string, Act> | string> = {
     'what was clicked is kept in memory (`storage.session`); a release that is new is on the city’s page still',
   'ask-again': 'the same, once more',
   'forget-asked': 'takes it out of memory',
+  'write-humas': 'a page says that it is not stored, and the text stays in its box (tests/components/humas)',
+  'make-humas-file': 'reads',
+  'open-humas-file': 'the file is still there',
+  'make-humas-key': 'nothing was told of the key: another one is made',
+  'read-humas': 'reads what the office still has: the next one brings it (tests/humas)',
 };
 
 /** One write: a table of the database, or keys of `storage.local`. */

@@ -14,7 +14,7 @@ interface Import {
 /** The rooms that know nothing of what uses them. */
 const inner = [
   ...['source', 'release', 'caption', 'check', 'draft', 'platform'],
-  ...['account', 'match', 'card', 'backup', 'recap', 'db'],
+  ...['account', 'match', 'card', 'backup', 'recap', 'humas', 'db'],
 ].map((room) => `utils/${room}/`);
 
 /** Where requests are made. */

@@ -2,6 +2,7 @@ import { isAccountSecret } from '../account/account.ts';
 import type { JubirDatabase, Secret } from '../db/database.ts';
 import type { Draft, Post, Revision } from '../draft/draft.ts';
 import { type History, type Merged, mergeHistory } from '../draft/merge.ts';
+import { humasSecretId } from '../humas/desk-file.ts';
 import type { Release } from '../release/release.ts';
 import type { ReleaseVersion } from '../release/versions.ts';
 import type { Source } from '../source/source.ts';
@@ -51,7 +52,9 @@ export async function* readContents(db: JubirDatabase, carried: Carried = {}): A
   for await (const posts of batchesOf<Post>(db.posts)) yield asRows('post', posts);
   if (!carried.secrets) return;
   // What else lies with a key is of this machine; tokens of accounts are renewed and made void here.
-  const secrets = (await db.secrets.toArray()).filter((secret) => !isAccountSecret(secret));
+  const secrets = (await db.secrets.toArray()).filter(
+    (secret) => !isAccountSecret(secret) && secret.id !== humasSecretId,
+  );
   yield asRows(
     'secret',
     secrets.map(({ id, address, value }) => ({ id, address, value })),

@@ -170,6 +170,7 @@ function readDraft(value: unknown): Draft {
     state: oneOf(raw.state, ['writing', 'opened', 'posted']),
     remindAt: time(raw.remindAt),
     ...optional(raw, 'picture', readPicture),
+    ...optional(raw, 'preferred', (mark) => text(mark, most.id)),
     stamps: readStamps(raw.stamps, [
       'state',
       'remindAt',

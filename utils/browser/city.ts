@@ -104,6 +104,7 @@ export async function keepCity(city: City, faults: Fault[]): Promise<void> {
 export function withCity(own: Settings, city: City): Settings {
   if (Object.keys(city).length === 0) return own;
   const { language, notifications, quietHours, hashtags, mentions, closings, addresses } = city;
+  const { captionFeed, captionKey = '' } = city;
   return {
     ...own,
     ...(language && { language }),
@@ -118,6 +119,7 @@ export function withCity(own: Settings, city: City): Settings {
       ...(closings && { closing: closings[own.seed % closings.length] ?? '' }),
     },
     addresses: { ...own.addresses, ...addresses },
+    ...(captionFeed && { captionFeed: { url: captionFeed, key: captionKey } }),
     city,
   };
 }
@@ -146,6 +148,7 @@ export function withoutCity(changed: Settings, own: Settings, city: City): Setti
     ...(notifications !== undefined && { notifications: own.notifications }),
     ...(quietHours && { quietFrom: own.quietFrom, quietTo: own.quietTo }),
     ...(city.model === false && { model: own.model }),
+    ...(city.captionFeed && { captionFeed: own.captionFeed }),
     house: {
       ...mine.house,
       ...(hashtags && { hashtags: own.house.hashtags }),

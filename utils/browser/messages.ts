@@ -8,6 +8,8 @@ import type { Copied } from '../draft/copy.ts';
 import type { Entries, PostAnswer } from '../draft/history.ts';
 import type { DraftInput, Written } from '../draft/writing.ts';
 import type { News, ShareNote } from '../flow/share-page.ts';
+import type { HumasWrite } from '../humas/desk.ts';
+import type { MadeFile } from '../humas/desk-file.ts';
 import type { PlatformId } from '../platform/platform.ts';
 import type { PictureFile } from '../release/picture-file.ts';
 import type { Source } from '../source/source.ts';
@@ -107,6 +109,16 @@ export interface Messages extends SendMessages {
   'ask-again': (payload: { id: string }) => null;
   /** What was asked is answered. */
   'forget-asked': (payload: { id: string }) => null;
+  /** Reads the Humas office's captions now. Answers when that is done, well or not; how it went is stored. */
+  'read-humas': (payload: null) => null;
+  /** One thing at the Humas officer's desk. Answers once it is in the database. */
+  'write-humas': (payload: HumasWrite) => null;
+  /** The file for the city's host, signed where there is a key. Fails with a FeedError. */
+  'make-humas-file': (payload: { forColleague: boolean }) => MadeFile;
+  /** Takes a file into the desk. Fails with a FeedError. */
+  'open-humas-file': (payload: { text: string }) => { taken: number; leftOut: number };
+  /** Makes a pair of keys in place of the one before; only the public one is told. Fails with a FeedError. */
+  'make-humas-key': (payload: null) => { publicKey: string };
   'open-page': (payload: { page: 'desk' | 'options' | 'welcome'; query?: string }) => null;
 }
 

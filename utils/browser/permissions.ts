@@ -21,6 +21,11 @@ export function hasHosts(hosts: readonly string[]): Promise<boolean> {
   return browser.permissions.contains({ origins: hosts.map(patternOf) });
 }
 
+/** As `hasHosts`, for match patterns. */
+export function hasOrigins(origins: readonly string[]): Promise<boolean> {
+  return browser.permissions.contains({ origins: [...origins] });
+}
+
 /** Calls back when a permission is given or taken back; returns what stops it. */
 export function onHostsChanged(listener: () => void): () => void {
   browser.permissions.onAdded.addListener(listener);

@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill';
 import { type House, plainHouse, readHouse, readLines, readTaken, withTaken } from '../caption/house.ts';
 import { type ModelChoice, noModel, readModel } from '../caption/model-choice.ts';
 import { type Election, noElection, readElection } from '../check/campaign-words.ts';
+import { readWanted, type WantedFeed } from '../humas/wanted.ts';
 import { type Addresses, readAddresses } from '../platform/addresses.ts';
 import { type PlatformId, platformIds } from '../platform/platform.ts';
 import { type City, cityKey, readCity, withCity, withoutCity } from './city.ts';
@@ -41,6 +42,10 @@ export interface Settings {
   addresses: Addresses;
   /** Hosts on whose pages the official wants no button. */
   hiddenOn: string[];
+  /** The Humas office's captions, where the city's policy names none; null = none are read. */
+  captionFeed: WantedFeed | null;
+  /** The official writes such captions. */
+  writesHumas: boolean;
   /** True once the welcome page was finished or skipped. */
   welcomed: boolean;
   /** What of this the city set, and what else it set; absent where it set nothing. Never stored with the rest. */
@@ -65,6 +70,8 @@ export const defaultSettings: Settings = {
   undoSend: true,
   addresses: {},
   hiddenOn: [],
+  captionFeed: null,
+  writesHumas: false,
   welcomed: false,
 };
 
@@ -110,6 +117,8 @@ export function readSettings(stored: unknown): Settings {
     undoSend: raw.undoSend !== false,
     addresses: readAddresses(raw.addresses),
     hiddenOn: Array.isArray(raw.hiddenOn) ? [...new Set(raw.hiddenOn.filter(isHost))].slice(0, 200) : [],
+    captionFeed: readWanted(raw.captionFeed),
+    writesHumas: raw.writesHumas === true,
     welcomed: raw.welcomed === true,
   };
 }

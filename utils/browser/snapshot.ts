@@ -10,8 +10,13 @@ export interface ReadyText {
   text: string;
   /** A language model wrote it. */
   model?: true;
-  /** It was written in two places: the official has to choose before anything goes out. */
-  rivals?: true;
+  /** The mark of the Humas caption that it is. */
+  preferred?: string;
+  /**
+   * The official has to look before anything goes out: it was written in two places, or the Humas office corrected what
+   * it was made from, or asks to wait.
+   */
+  lookFirst?: true;
 }
 
 /** One release as the list shows it, with the captions that a single click sends. */

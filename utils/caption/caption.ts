@@ -1,4 +1,5 @@
 import type { PlatformId } from '../platform/platform.ts';
+import type { Preference } from './preferred.ts';
 
 /** What a caption leads with. */
 export type Angle =
@@ -22,4 +23,6 @@ export interface Caption {
   hashtags: string[];
   /** Further hashtags that the official may switch on, with "#". */
   moreHashtags: string[];
+  /** Set where the Humas office wrote it. */
+  preferred?: Preference;
 }

@@ -28,8 +28,8 @@ export function vary(seed: number, key: string): Vary {
   };
 }
 
-/** FNV-1a with a last mix, so that seeds that follow each other part. */
-function hash(text: string): number {
+/** FNV-1a with a last mix, so that seeds that follow each other part. 32 bits. */
+export function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
   value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);

@@ -2,6 +2,8 @@ import { Dexie, type EntityTable, type PromiseExtended } from 'dexie';
 import type { Account } from '../account/account.ts';
 import type { Draft, Post, Revision } from '../draft/draft.ts';
 import type { Outgoing } from '../draft/outgoing.ts';
+import type { HumasDesk, HumasItem } from '../humas/desk.ts';
+import type { FeedRow, PreferredRow } from '../humas/store.ts';
 import type { Release } from '../release/release.ts';
 import { watchReleases } from '../release/search/mark.ts';
 import type { ReleaseVersion } from '../release/versions.ts';
@@ -76,6 +78,10 @@ export class JubirDatabase extends Dexie {
   declare machine: EntityTable<Machine, 'id'>;
   declare accounts: EntityTable<Account, 'id'>;
   declare outbox: EntityTable<Outgoing, 'id'>;
+  declare captionFeeds: EntityTable<FeedRow, 'id'>;
+  declare preferred: EntityTable<PreferredRow, 'id'>;
+  declare humasItems: EntityTable<HumasItem, 'id'>;
+  declare humasDesk: EntityTable<HumasDesk, 'id'>;
 
   /** How it opens, and why it does not. */
   readonly door: Door;

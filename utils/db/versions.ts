@@ -48,6 +48,8 @@ const steps: readonly Step[] = [
   },
   // Accounts that Jubir posts from itself, and what this machine has to send for them.
   { stores: { accounts: 'id', outbox: 'id' } },
+  // The Humas office's captions: the feed that is read with what it says, and what an officer of theirs writes.
+  { stores: { captionFeeds: 'id', preferred: 'id', humasItems: 'id', humasDesk: 'id' } },
 ];
 
 /** The version that this code reads and writes. */

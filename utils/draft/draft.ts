@@ -75,6 +75,8 @@ export interface Draft extends Subject, Marks {
   state: 'writing' | 'opened' | 'posted';
   /** When the official wants to be reminded, epoch milliseconds; 0 = never. */
   remindAt: number;
+  /** The mark of the Humas caption that it was made from, see `utils/caption/preferred.ts`; absent where of none. */
+  preferred?: string;
   /** Of the draft, whichever text is chosen; absent where there is none, or it was taken away. */
   picture?: DraftPicture;
   /** When each of these was last set; the later wins where two machines set it. */

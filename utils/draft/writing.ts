@@ -25,6 +25,8 @@ export interface DraftInput extends Subject {
   model?: true;
   /** The official saw the rivals and chose this text. */
   settles?: true;
+  /** The Humas caption that the draft is made from: the mark of its text. Absent it stays as it is. */
+  preferred?: string;
   /** The picture that the draft gets; null takes it away, and absent it stays as it is. */
   picture?: DraftPicture | null;
 }

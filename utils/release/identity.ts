@@ -47,7 +47,8 @@ function identityKey(item: Identified, frontPage: string): string {
   return `title ${item.title} ${day}`;
 }
 
-function addressKey(address: string): string | null {
+/** What two addresses of one release have in common: without scheme, `www.` and the last slash. Null where it is no address. */
+export function addressKey(address: string): string | null {
   const canonical = canonicalUrl(address);
   const url = canonical && parseUrl(canonical);
   if (!url) return null;

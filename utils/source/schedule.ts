@@ -1,5 +1,5 @@
 import { limits } from './limits.ts';
-import type { Outcome, Source } from './source.ts';
+import type { Source } from './source.ts';
 
 /**
  * When a source is asked next: more often while it publishes, seldom at night, ever more seldom while it fails, and
@@ -146,12 +146,12 @@ export function isDue(source: Pick<Source, 'nextAt'>, now: number): boolean {
 }
 
 /** Whether its last refresh is longer ago than this, good or bad. */
-export function isStale(source: Pick<Source, 'outcome'>, now: number, ms: number): boolean {
+export function isStale(source: { outcome?: { at: number } }, now: number, ms: number): boolean {
   return now - (source.outcome?.at ?? 0) > ms;
 }
 
 /** The earliest time at which any source is to be asked, epoch milliseconds; null where none is. */
-export function earliest(sources: readonly Source[]): number | null {
+export function earliest(sources: readonly Pick<Source, 'paused' | 'nextAt' | 'holdUntil'>[]): number | null {
   const times = sources.flatMap((source) =>
     source.paused ? [] : [Math.max(source.nextAt ?? 0, source.holdUntil ?? 0)],
   );
@@ -171,12 +171,12 @@ export interface Plan {
  * @param told how long the server asked to be left alone, in milliseconds; and when new releases came out
  */
 export function planAfter(
-  source: Source,
-  outcome: Outcome,
+  source: Pick<Source, 'failures' | 'rhythm'>,
+  outcome: { ok: boolean; at: number; reason?: string },
   clock: { dice: number; zone: number },
   told: { holdMs?: number | null; published?: readonly number[] } = {},
 ): Plan {
-  const offline = !outcome.ok && outcome.reason === 'offline';
+  const offline = outcome.reason === 'offline';
   const failures = outcome.ok ? 0 : (source.failures ?? 0) + (offline ? 0 : 1);
   const holdUntil = told.holdMs ? outcome.at + told.holdMs : 0;
   const rhythm = withRhythm(source.rhythm ?? [], told.published ?? []);

@@ -10,22 +10,23 @@ import { axeFindings } from '../axe.ts';
 import { show } from '../show.tsx';
 
 describe('the angles', () => {
-  test('only those that the release carries; the chosen one is pressed, an edited one says so', async () => {
+  test('only those that the release carries; the chosen one is pressed; an edited one and one of the Humas office say so', async () => {
     const onChoose = vi.fn();
     show(
       <AnglePicker
         angles={['summary', 'quote']}
         chosen="summary"
         isEdited={(angle: Angle) => angle === 'quote'}
+        isFromHumas={(angle: Angle) => angle === 'summary'}
         onChoose={onChoose}
       />,
     );
     expect(screen.getByRole('group', { name: 'Sudut takarir' })).toBeTruthy();
     expect(screen.getAllByRole('button').map((each) => each.textContent)).toEqual([
-      'Ringkas',
+      'Ringkasdari Humas',
       'Kutipan(sudah Anda ubah)',
     ]);
-    expect(screen.getByRole('button', { pressed: true }).textContent).toBe('Ringkas');
+    expect(screen.getByRole('button', { pressed: true }).textContent).toBe('Ringkasdari Humas');
     fireEvent.click(screen.getByRole('button', { name: /Kutipan/ }));
     expect(onChoose).toHaveBeenCalledExactlyOnceWith('quote');
     expect(await axeFindings()).toEqual([]);

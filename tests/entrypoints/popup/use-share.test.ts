@@ -63,7 +63,7 @@ const click = (job: () => void) =>
 
 test('a draft that was written in two places opens for choosing; nothing goes out', async () => {
   const { hook, onOpen } = start();
-  const given = row({ captions: { x: { angle: 'quote', text: 'satu dari dua', rivals: true } } });
+  const given = row({ captions: { x: { angle: 'quote', text: 'satu dari dua', lookFirst: true } } });
   await click(() => hook().share(given, 'x'));
   expect(sent).toEqual([]);
   expect(onOpen).toHaveBeenCalledExactlyOnceWith(given.id, 'x');

@@ -4,6 +4,8 @@ import { enCity } from './en-city.ts';
 import { enDetail } from './en-detail.ts';
 import { enEntries } from './en-entries.ts';
 import { enFolder } from './en-folder.ts';
+import { enHumas } from './en-humas.ts';
+import { enHumasDesk } from './en-humas-desk.ts';
 import { enLinks } from './en-links.ts';
 import { enPage } from './en-page.ts';
 import { enRecap } from './en-recap.ts';
@@ -15,6 +17,8 @@ import { idCity } from './id-city.ts';
 import { idDetail } from './id-detail.ts';
 import { idEntries } from './id-entries.ts';
 import { idFolder } from './id-folder.ts';
+import { idHumas } from './id-humas.ts';
+import { idHumasDesk } from './id-humas-desk.ts';
 import { idLinks } from './id-links.ts';
 import { idPage } from './id-page.ts';
 import { idRecap } from './id-recap.ts';
@@ -29,6 +33,8 @@ export const later = {
     detail: idDetail,
     entries: idEntries,
     folder: idFolder,
+    humas: idHumas,
+    humasDesk: idHumasDesk,
     links: idLinks,
     page: idPage,
     recap: idRecap,
@@ -41,6 +47,8 @@ export const later = {
     detail: enDetail,
     entries: enEntries,
     folder: enFolder,
+    humas: enHumas,
+    humasDesk: enHumasDesk,
     links: enLinks,
     page: enPage,
     recap: enRecap,
