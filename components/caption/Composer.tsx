@@ -102,9 +102,7 @@ export function Composer(props: ComposerProps) {
         {publishing && <AccountNews {...{ publishing, platform }} draftId={composer.draftId} />}
         {composer.captions.length > 0 && (
           <AnglePicker
-            angles={composer.angles}
-            chosen={angle}
-            isEdited={composer.isEdited}
+            {...{ angles: composer.angles, chosen: angle, isEdited: composer.isEdited }}
             isFromHumas={composer.isFromHumas}
             onChoose={composer.chooseAngle}
           />
