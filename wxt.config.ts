@@ -41,6 +41,7 @@ const firstScreen = [
 /** What of these only other pages need. */
 const later = [
   'utils/browser/folder.',
+  'utils/browser/hosts.',
   'utils/browser/policy.',
   'utils/browser/page-messages.',
   'utils/browser/texts/later.',
@@ -53,6 +54,7 @@ const later = [
     'detail',
     'entries',
     'folder',
+    'hosts',
     'humas',
     'humas-desk',
     'links',
@@ -79,6 +81,7 @@ const later = [
   'components/ui/CitySection',
   'components/ui/ElectionPeriod',
   'components/ui/HiddenButtons',
+  'components/ui/HostList',
   'components/ui/HouseStyle',
   'components/ui/IncidentNotice',
   'components/ui/ModelSettings',
