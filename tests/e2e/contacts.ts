@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { Account } from '../../utils/account/account.ts';
+import { noFolder } from '../../utils/backup/folder-choice.ts';
 import { readFolder } from '../../utils/browser/folder.ts';
-import { contactedHosts } from '../../utils/browser/hosts.ts';
-import { settingsFrom } from '../../utils/browser/settings.ts';
+import { contactedHosts, type HostFacts } from '../../utils/browser/hosts.ts';
+import { defaultSettings, settingsFrom } from '../../utils/browser/settings.ts';
+import { presets } from '../../utils/source/cities.ts';
 import type { Source } from '../../utils/source/source.ts';
 import { redirectTarget } from '../city/faults.ts';
 import type { SeenRequest } from '../city/portal.ts';
@@ -21,6 +23,8 @@ beforeAll(() => {
   started.clear();
   // The one place that a city's answer may lead the browser to, in the fault "redirect"; the list says so in words.
   listed = new Set([new URL(redirectTarget).hostname]);
+  // What the list names from the installation on.
+  list({ settings: defaultSettings, sources: presets, accounts: [], folder: noFolder, allowed: [] });
 });
 
 afterEach(async () => {
@@ -36,12 +40,14 @@ afterAll(() => {
 
 /** Hosts that Jubir asked so far and no list named. */
 function unlisted(): string[] {
-  const requests = [...new Set([...started].map(({ portal }) => portal))].flatMap((portal) => portal.requests);
+  const requests = [...new Set([...started].map(({ portal }) => portal))].flatMap(
+    (portal) => portal.requests,
+  );
   return [...new Set(requests.filter(isJubirs).map(({ host }) => host))].filter((host) => !listed.has(host));
 }
 
 /** Services of Chromium's own, which it asks without a page or an extension behind it. */
-const chromiums = /^(?:accounts|clients2|www)\.google\.com$|\.googleapis\.com$|\.gvt1\.com$/;
+const chromiums = /^(?:accounts|clients2|sb-ssl|www)\.google\.com$|\.googleapis\.com$|\.gvt1\.com$/;
 
 /**
  * Whether a request came from Jubir. By the fetch metadata that both browsers send (https://www.w3.org/TR/fetch-metadata/):
@@ -60,12 +66,15 @@ export function isJubirs({ headers, host }: Pick<SeenRequest, 'headers' | 'host'
 
 async function readList(jubir: Jubir): Promise<void> {
   const stored = await jubir.stored<Record<string, unknown>>();
-  const hosts = contactedHosts({
+  list({
     settings: settingsFrom(stored),
     sources: await jubir.table<Source>('sources'),
     accounts: await jubir.table<Account>('accounts'),
     folder: readFolder(stored.folder).choice,
     allowed: await jubir.allowed(),
   });
-  for (const { origin } of hosts) listed.add(new URL(origin).hostname);
+}
+
+function list(facts: HostFacts): void {
+  for (const { origin } of contactedHosts(facts)) listed.add(new URL(origin).hostname);
 }
