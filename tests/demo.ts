@@ -12,14 +12,14 @@ const hasDisplay = platform !== 'linux' || Boolean(env.DISPLAY ?? env.WAYLAND_DI
 const readme = argv.includes('--readme');
 const storeAlone = argv.includes('--store');
 if (storeAlone) {
-  await storePictures();
+  await storePictures({ readme });
   exit(0);
 }
 if (hasDisplay && !argv.includes('--tour') && !readme) {
   await live();
 } else {
   const failed = await tour({ readme });
-  await storePictures();
+  await storePictures({ readme });
   console.log(failed === 0 ? 'The tour is through: every step worked.' : `${failed} walks failed.`);
   exit(failed === 0 ? 0 : 1);
 }

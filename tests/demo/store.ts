@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { en } from '../../utils/browser/texts/en.ts';
@@ -177,8 +177,9 @@ const shots: Shot[] = [
 /**
  * Makes the pictures of the stores' pages, in both languages and in their sizes, from Jubir as it is: in
  * `.output/tour/store`.
+ * @param readme puts the one that the officials' page shows into `docs/img`
  */
-export async function storePictures(): Promise<void> {
+export async function storePictures({ readme }: { readme: boolean }): Promise<void> {
   const folder = join(root, '.output/tour/store');
   mkdirSync(folder, { recursive: true });
   for (const [language, texts] of [['id', id] as const, ['en', en] as const]) {
@@ -192,7 +193,11 @@ export async function storePictures(): Promise<void> {
       const order = Object.keys(storeWords[language]);
       for (const { name, take } of shots) {
         const words = storeWords[language][name];
-        const html = storeFrame(words, await take(shop));
+        const shown = await take(shop);
+        if (readme && language === 'id' && name === 'answer' && 'popup' in shown) {
+          writeFileSync(join(root, 'docs/img/answer.png'), Buffer.from(shown.popup, 'base64'));
+        }
+        const html = storeFrame(words, shown);
         const file = join(folder, `${language}-${order.indexOf(name) + 1}-${name}.png`);
         await frame(jubir, html, storeSizes.screenshot, file);
       }
