@@ -103,8 +103,11 @@ export interface Messages extends SendMessages {
   'check-store': (payload: { rows: boolean }) => null;
   /** The official has read what became of the damaged database. */
   'incident-read': (payload: null) => null;
-  /** The popup's button: shares the page in view, which that very click lets Jubir read. Answers when it was looked at. */
-  'ask-page': (payload: { tabId: number; windowId: number }) => null;
+  /**
+   * The popup's button: shares the page in view, which that very click lets Jubir read. Answers when it was looked at.
+   * No tab (null) is answered like a page that cannot be shared.
+   */
+  'ask-page': (payload: { tabId: number | null; windowId: number }) => null;
   /** The official has allowed a host, or is online again. */
   'ask-again': (payload: { id: string }) => null;
   /** What was asked is answered. */
