@@ -37,7 +37,7 @@ async function lastConfirmed(): Promise<Partial<Record<PlatformId, number>>> {
     .where('state')
     .equals('posted')
     .each(({ platform, route, changes }) => {
-      if (route === 'api') return;
+      if (route === 'api' || route === 'share') return;
       const at = changes.findLast(({ state }) => state === 'posted')?.at ?? 0;
       last[platform] = Math.max(last[platform] ?? 0, at);
     });

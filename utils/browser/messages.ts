@@ -50,6 +50,8 @@ export interface Messages extends SendMessages {
   'draft-picture': (payload: { sourceId: string; url: string }) => PictureFile;
   /** Records the post as opened and opens the platform's composer (or site) in a tab. */
   'open-platform': (payload: Handed) => null;
+  /** Records that a text went to the system's share sheet. */
+  'record-share': (payload: Pick<Handed, 'draft' | 'postId'>) => null;
   'answer-post': (payload: { postId: string; state: 'posted' | 'not-posted'; link: string | null }) => null;
   /** The official's word on several posts: taken for all or, if it fails, for none. `opened` takes it back. */
   'answer-posts': (payload: { postIds: string[]; state: PostAnswer }) => null;
