@@ -28,6 +28,7 @@ import {
   textOf,
   waitForReleases,
   waitForSaved,
+  waitForSnapshot,
   waitForText,
   worded,
 } from './steps.ts';
@@ -173,6 +174,7 @@ describe('the popup fills the screen', () => {
     expect(shared.text).not.toContain(row.url);
     await closePage(page);
 
+    await waitForSnapshot(jubir, 'the question', ({ question }) => question?.postId === post?.id);
     const list = await openListOnPhone();
     await list.waitForSelector('.question');
     await expectFits(list, 'question');

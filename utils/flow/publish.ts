@@ -1,7 +1,7 @@
 import type { JubirDatabase } from '../db/database.ts';
 import { answerPost, recordOpened } from '../draft/history.ts';
 import type { DraftInput } from '../draft/writing.ts';
-import type { Addresses } from '../platform/addresses.ts';
+import { type Addresses, addressOf } from '../platform/addresses.ts';
 import { catalogue } from '../platform/catalogue.ts';
 import { composerUrl } from '../platform/links.ts';
 import { answerable, replyUrl } from '../platform/reply.ts';
@@ -43,8 +43,8 @@ export async function openPlatform(
   const text = handed.first ?? draft.text;
   const { mastodonServer, addresses, phone } = tools;
   const input = { text, link: draft.releaseUrl, mastodonServer };
-  const forApp = phone ? catalogue[draft.platform].appAddress : undefined;
-  const composer = composerUrl(draft.platform, input, addresses[draft.platform] ?? forApp);
+  const address = addresses[draft.platform] ?? addressOf(draft.platform, phone);
+  const composer = composerUrl(draft.platform, input, address);
   const post = handed.replyTo === undefined ? null : answerable(handed.replyTo);
   const url = post?.platform === draft.platform ? replyUrl(post, composer) : composer;
   const recorded = recordOpened(db, draft, { id: postId, route: catalogue[draft.platform].route }, tools.now);
