@@ -3,13 +3,17 @@ import type { Outcome, PublishedDate } from '../source/source.ts';
 import type { Settings } from './settings.ts';
 import { en } from './texts/en.ts';
 import { id, type Texts } from './texts/id.ts';
+import { filled, languages } from './texts/languages.ts';
 
 export type { Texts };
 
 /** The texts of the language that the settings name; `browser` follows the browser, Indonesian by default. */
 export function textsFor(language: Settings['language']): Texts {
   const wanted = language === 'browser' ? browser.i18n.getUILanguage() : language;
-  return wanted.toLowerCase().startsWith('en') ? en : id;
+  const [code = ''] = wanted.toLowerCase().split('-');
+  if (code === 'en') return en;
+  const further = languages.get(code);
+  return further ? filled({ ...id, language: code }, further.texts) : id;
 }
 
 /** What went wrong in a refresh and, where releases are stored, that these are shown instead. */

@@ -10,6 +10,7 @@ import type { Texts } from './id.ts';
 export const en: Texts = {
   ...enArchive,
   copy: enCopy,
+  language: 'en',
   locale: 'en-GB',
   app: {
     name: 'Jubir',
@@ -146,6 +147,11 @@ export const en: Texts = {
     waiting: (n) =>
       `The city set ${n === 1 ? 'a source' : `${n} sources`} of releases that ${n === 1 ? 'waits' : 'wait'} for your permission.`,
     allow: 'Allow',
+  },
+  updated: {
+    title: 'Update',
+    to: (version, news) => `Jubir is now ${version}: ${news}`,
+    close: 'Close',
   },
   notices: {
     freshTitle: (n: number, city: string) =>

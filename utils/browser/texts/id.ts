@@ -9,6 +9,8 @@ import { idModel } from './id-model.ts';
 export const id = {
   ...idArchive,
   copy: idCopy,
+  /** BCP 47 tag of the words. */
+  language: 'id',
   /** BCP 47 tag for dates and numbers. */
   locale: 'id-ID',
   app: {
@@ -150,6 +152,12 @@ export const id = {
   city: {
     waiting: (n: number) => `Kota menetapkan ${n} sumber rilis yang menunggu izin Anda.`,
     allow: 'Izinkan',
+  },
+  /** After an update; what it brought stands in `news.ts`. */
+  updated: {
+    title: 'Pembaruan',
+    to: (version: string, news: string) => `Jubir diperbarui ke ${version}: ${news}`,
+    close: 'Tutup',
   },
   notices: {
     freshTitle: (n: number, city: string) =>
