@@ -204,7 +204,7 @@ export const en: Texts = {
   },
   welcome: {
     title: 'Welcome to Jubir',
-    lead: 'Share your city’s official releases from your own accounts, in one click. Set it up in a minute; everything can be changed later.',
+    lead: 'Share your city’s official releases from your own accounts, in one click. All is ready: click Start, or change the choices below first.',
     city: 'Your city',
     cityHelp: 'Jubir reads releases from this city’s news page.',
     platforms: 'Platforms you use',
@@ -213,10 +213,12 @@ export const en: Texts = {
     start: 'Start',
     skip: 'Skip',
     doneTitle: 'Jubir is ready',
-    doneLead: 'Click Jubir’s icon in the toolbar to see the latest releases.',
+    doneLead:
+      'See the latest releases, then click a platform. From then on a click on Jubir’s icon in the toolbar is enough.',
     pin: 'No icon there? Click the puzzle piece at the upper right and pin Jubir.',
     shortcut: (keys) => `Shortcut: ${keys}`,
     toSettings: 'Change settings',
+    toReleases: 'See the latest releases',
   },
   options: {
     title: 'Settings',

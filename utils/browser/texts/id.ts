@@ -209,7 +209,7 @@ export const id = {
   },
   welcome: {
     title: 'Selamat datang di Jubir',
-    lead: 'Bagikan rilis resmi kota dari akun Anda sendiri, sekali klik. Atur dulu sebentar; semuanya dapat diubah nanti.',
+    lead: 'Bagikan rilis resmi kota dari akun Anda sendiri, sekali klik. Semuanya sudah siap: klik Mulai, atau ubah dulu pilihan di bawah ini.',
     city: 'Kota Anda',
     cityHelp: 'Jubir membaca rilis dari halaman berita kota ini.',
     platforms: 'Kanal yang Anda pakai',
@@ -218,10 +218,11 @@ export const id = {
     start: 'Mulai',
     skip: 'Lewati',
     doneTitle: 'Jubir siap dipakai',
-    doneLead: 'Klik ikon Jubir di bilah alat untuk melihat rilis terbaru.',
+    doneLead: 'Lihat rilis terbaru, lalu klik kanalnya. Berikutnya cukup klik ikon Jubir di bilah alat.',
     pin: 'Ikon belum terlihat? Klik gambar potongan puzel di kanan atas, lalu sematkan Jubir.',
     shortcut: (keys: string) => `Pintasan: ${keys}`,
     toSettings: 'Ubah pengaturan',
+    toReleases: 'Lihat rilis terbaru',
   },
   options: {
     title: 'Pengaturan',
