@@ -79,7 +79,7 @@ export const en: Texts = {
     ask: (title, platform) => `Is “${title}” out on ${platform}?`,
     yes: 'Yes',
     notYet: 'Not yet',
-    later: 'Ask me later, in the desk',
+    later: 'Ask me later, on the desk',
     link: 'Link to the post (optional)',
     linkPlaceholder: 'https://…',
     badLink: 'The link must start with https://',
@@ -204,7 +204,7 @@ export const en: Texts = {
   },
   welcome: {
     title: 'Welcome to Jubir',
-    lead: 'Share your city’s official releases from your own accounts, in one click. All is ready: click Start, or change the choices below first.',
+    lead: 'Share your city’s official releases from your own accounts in one click. All is ready: click Start, or change the choices below first.',
     city: 'Your city',
     cityHelp: 'Jubir reads releases from this city’s news page.',
     platforms: 'Platforms you use',

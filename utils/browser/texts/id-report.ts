@@ -1,11 +1,11 @@
 /** Texts of the problem report, in Indonesian. */
 export const idReport = {
   title: 'Laporan masalah',
-  help: 'Bila ada yang tidak beres, kirim laporan ini kepada tim TI atau pengembang Jubir. Isinya versi, hasil pengambilan rilis, kegagalan terakhir, dan jumlah data; tidak ada teks, nama, alamat, atau kunci di dalamnya.',
+  help: 'Bila ada yang tidak beres, kirim laporan ini kepada bagian TI atau pengembang Jubir. Isinya versi, hasil pengambilan rilis, kegagalan terakhir, dan jumlah data; tidak ada teks, nama, alamat, atau kunci di dalamnya.',
   make: 'Lihat laporan',
   made: 'Inilah seluruh isinya. Tidak ada yang terkirim dengan sendirinya.',
   copy: 'Salin laporan masalah',
-  copied: 'Laporan tersalin. Tempelkan ke pesan Anda kepada tim TI.',
+  copied: 'Laporan tersalin. Tempelkan ke pesan Anda kepada bagian TI.',
   copyFailed: 'Laporan belum tersalin. Pilih teksnya, lalu tekan Ctrl+C.',
   failed: 'Laporan belum dapat dibuat. Coba lagi.',
   heading: 'Laporan masalah Jubir',

@@ -78,13 +78,13 @@ export const id = {
     'wrong-type': 'Situs kota mengirim berkas yang bukan halaman',
     empty: 'Halaman kota tidak memuat rilis',
     unreadable: 'Halaman kota tidak dapat dibaca',
-    next: 'Jubir mencoba lagi sendiri setiap 15 menit.',
+    next: 'Jubir mencoba lagi dengan sendirinya setiap 15 menit.',
   },
   question: {
     ask: (title: string, platform: string) => `“${title}” sudah terbit di ${platform}?`,
     yes: 'Sudah',
     notYet: 'Belum',
-    later: 'Tanya nanti di meja kerja',
+    later: 'Tanyakan nanti di meja kerja',
     link: 'Tautan unggahan (boleh dikosongkan)',
     linkPlaceholder: 'https://…',
     badLink: 'Tautan harus diawali https://',
@@ -110,7 +110,7 @@ export const id = {
     saving: 'menyimpan…',
     unsaved: 'saran, belum diubah',
     notSaved: 'belum tersimpan',
-    notSavedHelp: 'Teks Anda masih ada di layar ini. Jubir terus mencoba menyimpannya; jangan tutup dulu.',
+    notSavedHelp: 'Teks Anda masih ada di layar ini. Jubir terus mencoba menyimpannya; jangan tutup dahulu.',
     count: (used: string, limit: string) => `${used} / ${limit}`,
     countLabel: (used: string, limit: string, unit: string) => `${used} dari ${limit}, ${unit}`,
     units: {
@@ -209,7 +209,7 @@ export const id = {
   },
   welcome: {
     title: 'Selamat datang di Jubir',
-    lead: 'Bagikan rilis resmi kota dari akun Anda sendiri, sekali klik. Semuanya sudah siap: klik Mulai, atau ubah dulu pilihan di bawah ini.',
+    lead: 'Bagikan rilis resmi kota dari akun Anda sendiri dengan sekali klik. Semuanya sudah siap: klik Mulai, atau ubah dahulu pilihan di bawah ini.',
     city: 'Kota Anda',
     cityHelp: 'Jubir membaca rilis dari halaman berita kota ini.',
     platforms: 'Kanal yang Anda pakai',
