@@ -12,7 +12,7 @@ export function UpdateLine({ version, onClose }: Props) {
   const { language, updated } = useTexts();
   const said = news[version];
   return (
-    <section class="copy-reminder" aria-label={updated.title}>
+    <section class="copy-reminder update-line" aria-label={updated.title}>
       <p>{updated.to(version, (language === 'en' ? said?.en : said?.id) ?? '')}</p>
       <button type="button" class="button button-plain" onClick={onClose}>
         {updated.close}

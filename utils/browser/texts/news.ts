@@ -4,7 +4,7 @@
  */
 export const news: Record<string, Record<'id' | 'en', string>> = {
   '0.2': {
-    id: 'laporan masalah dapat disalin di Pengaturan, dan langkah awal lebih singkat.',
-    en: 'a problem report can be copied in Settings, and the first steps are fewer.',
+    id: 'bila ada masalah, laporannya dapat disalin di Pengaturan.',
+    en: 'should something go wrong, a report of it can be copied in Settings.',
   },
 };
