@@ -44,6 +44,12 @@ export function oneOf<Word extends string>(value: unknown, words: readonly Word[
   return found;
 }
 
+/** A mark that is set, or absent. @throws BadValue */
+export function isTrue(value: unknown): true {
+  if (value !== true) throw new BadValue('not true');
+  return value;
+}
+
 /** A number of writes or inputs. @throws BadValue */
 export function count(value: unknown): number {
   return whole(value, greatestCount);

@@ -6,12 +6,13 @@ import { humasSecretId } from '../humas/desk-file.ts';
 import type { Release } from '../release/release.ts';
 import type { ReleaseVersion } from '../release/versions.ts';
 import type { Source } from '../source/source.ts';
+import { takeHumasItems } from './humas-row.ts';
 import { checkRow, type Row } from './rows.ts';
 import { carriedSource } from './source-row.ts';
 
 /**
- * What a copy of Jubir holds, as a stream of rows: settings and sources, the releases that drafts and posts are about,
- * drafts, their earlier texts, posts. Pictures, the search index and the rest of the archive are read again from the
+ * What a copy of Jubir holds, as a stream of rows: settings and sources, what a Humas officer writes, the releases that
+ * drafts and posts are about, drafts, their earlier texts, posts. Pictures, the search index and the rest of the archive are read again from the
  * city. The machine's own name and count stay: two machines with one name would take each other's writes for theirs.
  */
 
@@ -46,6 +47,7 @@ export async function* readContents(db: JubirDatabase, carried: Carried = {}): A
   if (carried.settings !== undefined) yield [{ kind: 'settings', value: carried.settings }];
   const sources = await db.sources.toArray();
   yield sources.map((source): Row => ({ kind: 'source', value: carriedSource(source) }));
+  yield asRows('humas', await db.humasItems.toArray());
   yield* readReleases(db);
   for await (const drafts of batchesOf<Draft>(db.drafts)) yield asRows('draft', drafts);
   for await (const revisions of batchesOf<Revision>(db.revisions)) yield asRows('revision', revisions);
@@ -144,6 +146,9 @@ export async function takeContents(
   const history = await historyIn(db, sorted);
   taken.refused += sorted.revision.length - history.revisions.length;
   Object.assign(taken, await mergeHistory(db, history));
+  const texts = await takeHumasItems(db, sorted.humas);
+  taken.added += texts.added;
+  taken.changed += texts.changed;
   for (const theirs of sorted.settings) if (await more.settings?.(theirs)) taken.settings += 1;
   for (const secret of sorted.secret) {
     // A token for an account of this machine never comes from outside.
@@ -154,11 +159,11 @@ export async function takeContents(
 }
 
 /**
- * What taking these rows in would change, drafts and posts alone: the same merge, taken back before it is committed.
+ * What taking these rows in would change of what a person wrote: the same merge, taken back before it is committed.
  * No earlier texts, which nobody counts.
  */
 export async function rehearseContents(db: JubirDatabase, rows: readonly unknown[]): Promise<Taken> {
-  const { refused, draft: drafts, post: posts } = sortRows(rows);
+  const { refused, humas, draft: drafts, post: posts } = sortRows(rows);
   let merged: Merged = { added: 0, changed: 0, rivals: 0 };
   const tables = [db.drafts, db.posts, db.revisions, db.machine];
   try {
@@ -169,7 +174,12 @@ export async function rehearseContents(db: JubirDatabase, rows: readonly unknown
   } catch (error) {
     if (!(error instanceof TakenBack)) throw error;
   }
-  return { ...nothingTaken, ...merged, refused };
+  const texts = await takeHumasItems(db, humas, true);
+  return {
+    ...{ ...nothingTaken, ...merged, refused },
+    added: merged.added + texts.added,
+    changed: merged.changed + texts.changed,
+  };
 }
 
 class TakenBack extends Error {
@@ -180,7 +190,7 @@ type Sorted = { [Kind in Row['kind']]: Extract<Row, { kind: Kind }>['value'][] }
 
 function sortRows(rows: readonly unknown[]): Sorted & { refused: number } {
   const sorted: Sorted = {
-    ...{ settings: [], source: [], release: [], version: [] },
+    ...{ settings: [], source: [], humas: [], release: [], version: [] },
     ...{ draft: [], revision: [], post: [], secret: [] },
   };
   let refused = 0;

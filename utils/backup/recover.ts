@@ -38,6 +38,7 @@ const mostNamed = 50;
 /** What is saved of a damaged database, in the order in which it can be taken in. */
 const saved = {
   sources: 'source',
+  humasItems: 'humas',
   releases: 'release',
   versions: 'version',
   drafts: 'draft',

@@ -16,16 +16,18 @@ import {
   type Subject,
   type Wording,
 } from '../draft/draft.ts';
+import type { HumasItem } from '../humas/desk.ts';
 import { type PlatformId, platformIds } from '../platform/platform.ts';
 import type { Release } from '../release/release.ts';
 import type { ReleaseVersion } from '../release/versions.ts';
-import type { PublishedDate, Source } from '../source/source.ts';
+import type { Source } from '../source/source.ts';
 import {
   address,
   BadValue,
   count,
   fields,
   id,
+  isTrue,
   list,
   most,
   name,
@@ -35,6 +37,8 @@ import {
   text,
   time,
 } from './check.ts';
+import { checkHumasItem } from './humas-row.ts';
+import { checkRelease, checkVersion } from './release-row.ts';
 import { checkSource } from './source-row.ts';
 
 /** One thing that a copy of Jubir holds. */
@@ -42,6 +46,7 @@ export type Row =
   /** As stored, but for what stays on its machine; read by `readSettings` where it is taken in. */
   | { kind: 'settings'; value: unknown }
   | { kind: 'source'; value: Source }
+  | { kind: 'humas'; value: HumasItem }
   | { kind: 'release'; value: Release }
   | { kind: 'version'; value: ReleaseVersion }
   | { kind: 'draft'; value: Draft }
@@ -52,7 +57,7 @@ export type Row =
 export type RowKind = Row['kind'];
 
 /** The most entries of the lists in a row. */
-const longest = { rivals: 64, machines: 500, pages: 64, changes: 500, paragraphs: 5_000, categories: 50 };
+const longest = { rivals: 64, machines: 500, pages: 64, changes: 500 };
 
 /** Every angle that a row may be of. */
 export const angles: Record<Angle, true> = {
@@ -90,8 +95,9 @@ export function checkRow(value: unknown): Row | null {
 const readers: { [Kind in RowKind]: (row: unknown) => Extract<Row, { kind: Kind }>['value'] } = {
   settings: fields,
   source: checkSource,
-  release: readRelease,
-  version: readVersion,
+  humas: checkHumasItem,
+  release: checkRelease,
+  version: checkVersion,
   draft: readDraft,
   revision: readRevision,
   post: readPost,
@@ -112,11 +118,6 @@ const readWording = (value: unknown): Wording => {
     at: time(raw.at),
     ...optional(raw, 'model', isTrue),
   };
-};
-
-const isTrue = (value: unknown): true => {
-  if (value !== true) throw new BadValue('not true');
-  return value;
 };
 
 function readSubject(value: unknown): Subject {
@@ -238,59 +239,6 @@ function readLink(value: unknown): string {
   const link = text(value, most.url);
   if (!isPostLink(link)) throw new BadValue('no address of a post');
   return link;
-}
-
-const readDate = (value: unknown): PublishedDate | null => {
-  if (value === null) return null;
-  const { at, precision } = fields(value);
-  return { at: time(at), precision: oneOf(precision, ['day', 'time']) };
-};
-
-const readParagraphs = (value: unknown): string[] =>
-  list(value, longest.paragraphs, (paragraph) => text(paragraph, most.text));
-
-/** A release as it was read; what the search index holds of it is for this machine to say. */
-function readRelease(value: unknown): Release {
-  const raw = fields(value);
-  const { order } = raw;
-  if (typeof order !== 'number' || !Number.isFinite(order)) throw new BadValue('no order');
-  return {
-    id: id(raw.id),
-    sourceId: id(raw.sourceId),
-    url: address(raw.url),
-    title: text(raw.title, most.line),
-    ...optional(raw, 'listedTitle', (title) => text(title, most.line)),
-    paragraphs: readParagraphs(raw.paragraphs),
-    body: oneOf(raw.body, ['pending', 'read', 'missing']),
-    published: readDate(raw.published),
-    image: raw.image === null ? null : address(raw.image),
-    categories: list(raw.categories, longest.categories, (category) => text(category, most.name)),
-    language: oneOf(raw.language, ['id', 'en']),
-    order,
-    firstSeenAt: time(raw.firstSeenAt),
-    ...optional(raw, 'changedAt', time),
-    ...optional(raw, 'acknowledgedAt', time),
-    ...optional(raw, 'withdrawnAt', time),
-    ...optional(raw, 'suspicious', isTrue),
-    ...optional(raw, 'aliases', (aliases) => list(aliases, longest.rivals, id)),
-    ...optional(raw, 'readWith', (way) => text(way, most.name)),
-    // It was written about.
-    unread: 0,
-  };
-}
-
-function readVersion(value: unknown): ReleaseVersion {
-  const raw = fields(value);
-  const [of, until] = [id(raw.releaseId), time(raw.until)];
-  return {
-    id: `${of}:${until}`,
-    releaseId: of,
-    title: text(raw.title, most.line),
-    paragraphs: readParagraphs(raw.paragraphs),
-    published: readDate(raw.published),
-    since: time(raw.since),
-    until,
-  };
 }
 
 function readSecret(value: unknown): Secret {

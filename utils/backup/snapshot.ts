@@ -114,7 +114,7 @@ export async function renewSnapshot(
   if (changed.sources) {
     const sources = await inBucket('sources', () => true);
     for await (const rows of readContents(db)) {
-      if (rows.some(({ kind }) => kind !== 'source')) break;
+      if (rows.some((row) => bucketOf(row, before.buckets) !== 'sources')) break;
       sources.push(...rows);
     }
   }

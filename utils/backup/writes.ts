@@ -10,6 +10,7 @@ export interface Writes {
   removed: boolean;
   /** What tells which of the rows that are kept were removed. */
   gone: ((row: Row) => boolean)[];
+  /** Sources, or what a Humas officer writes: small, and taken into the snapshot all at once. */
   sources: boolean;
   secrets: boolean;
 }
@@ -97,6 +98,9 @@ const collectors: Record<string, Collect> = {
     collectRemoval('revision', writes, request);
   },
   sources: (writes) => {
+    writes.sources = true;
+  },
+  humasItems: (writes) => {
     writes.sources = true;
   },
   secrets: (writes, request) => {
