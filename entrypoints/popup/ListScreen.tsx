@@ -42,6 +42,8 @@ export function ListScreen({ first, settings, place, inView, onOpen, onShare, on
     setUpdated(null);
     forgetUpdate().catch(() => tell(texts.desk.failed));
   };
+  // One line at a time, the most pressing first.
+  const calm = !question && !snapshot?.waiting && !snapshot?.folderFails;
   const options = (query: string) =>
     void send('open-page', { page: 'options', query }).catch(() => tell(texts.desk.failed));
 
@@ -77,14 +79,12 @@ export function ListScreen({ first, settings, place, inView, onOpen, onShare, on
         <CityWaits count={snapshot.waiting} onAllow={() => options('#sumber-kota')} />
       )}
       {!question && snapshot?.folderFails && <FolderTrouble onLook={() => options('#sinkronisasi')} />}
-      {!question && snapshot?.copyDue && !snapshot.folderFails && (
+      {calm && updated && <UpdateLine version={updated} onClose={closeUpdate} />}
+      {calm && !updated && snapshot?.copyDue && (
         <CopyReminder
           onSave={() => options('#cadangan')}
           onLater={() => void remindLater(Date.now()).catch(() => tell(texts.desk.failed))}
         />
-      )}
-      {!question && updated && !snapshot?.waiting && !snapshot?.folderFails && !snapshot?.copyDue && (
-        <UpdateLine version={updated} onClose={closeUpdate} />
       )}
       {list.waiting > 0 && (
         <div class="fresh">

@@ -3,6 +3,7 @@ import type { Outcome, PublishedDate } from '../source/source.ts';
 import type { Settings } from './settings.ts';
 import { en } from './texts/en.ts';
 import { id, type Texts } from './texts/id.ts';
+import './texts/found-languages.ts';
 import { filled, languages } from './texts/languages.ts';
 
 export type { Texts };

@@ -7,6 +7,7 @@ import { type Addresses, readAddresses } from '../platform/addresses.ts';
 import { type PlatformId, platformIds } from '../platform/platform.ts';
 import { type City, cityKey, readCity, withCity, withoutCity } from './city.ts';
 import { logFailure } from './log.ts';
+import './texts/found-languages.ts';
 import { isLanguageChoice, type LanguageChoice } from './texts/languages.ts';
 
 /**

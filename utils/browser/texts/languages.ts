@@ -19,15 +19,8 @@ export interface Language {
   sending?: Some<SendingTexts>;
 }
 
-const files = import.meta.glob<Language>('./languages/*.ts', { eager: true, import: 'default' });
-
-/**
- * Those languages by their BCP 47 code. A file in `languages/` that is named by it ("su.ts") is one: nothing else has to
- * be changed, and the languages to choose from name it.
- */
-export const languages = new Map(
-  Object.entries(files).map(([path, language]) => [path.replace(/^.*\/|\.ts$/g, ''), language]),
-);
+/** Those languages by their BCP 47 code; `found-languages.ts` puts in what lies in the folder. */
+export const languages = new Map<string, Language>();
 
 /** `browser`, which follows the browser's own language, `id`, `en`, or the code of a further one. */
 export type LanguageChoice = string;
