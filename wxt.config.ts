@@ -149,6 +149,8 @@ export default defineConfig({
               strict_min_version: '140.0',
               data_collection_permissions: { required: ['none'] },
             },
+            // The first that knows `data_collection_permissions`; all else that Jubir needs is older there.
+            gecko_android: { strict_min_version: '142.0' },
           },
         }
       : {}),

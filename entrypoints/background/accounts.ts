@@ -35,8 +35,10 @@ export const accountCommands = {
   'add-mastodon': async ({ host }: Payload<'add-mastodon'>): Promise<Account> => {
     const server = mastodonServer(host);
     if (!server) throw new SignInError('bad-server');
+    const page = authWindow();
+    if (!page) throw new SignInError('no-window');
     const again = (await db.accounts.filter((account) => account.server === server).count()) > 0;
-    return keep('mastodon', await keptAlive(signInToMastodon(server, authWindow(), again)));
+    return keep('mastodon', await keptAlive(signInToMastodon(server, page, again)));
   },
   'remove-account': async ({ id }: Payload<'remove-account'>): Promise<Answer<'remove-account'>> => {
     const account = await db.accounts.get(id);

@@ -6,6 +6,7 @@ import { AddMastodon } from '../../components/account/AddMastodon.tsx';
 import { useSendingTexts } from '../../components/hooks/sending-texts.ts';
 import { useLive } from '../../components/hooks/use-live.ts';
 import type { Account } from '../../utils/account/account.ts';
+import { hasAuthWindow } from '../../utils/browser/identity.ts';
 import { logFailure } from '../../utils/browser/log.ts';
 import { BackgroundError, send } from '../../utils/browser/messages.ts';
 import { askOrigins } from '../../utils/browser/permissions.ts';
@@ -88,14 +89,17 @@ export function Accounts({ settings, onChange, tell }: Props) {
       )}
       {adding === null && (
         <div class="sheet-actions account-add">
-          <button type="button" class="button" onClick={() => setAdding('mastodon')}>
-            {words.addMastodon}
-          </button>
+          {hasAuthWindow() && (
+            <button type="button" class="button" onClick={() => setAdding('mastodon')}>
+              {words.addMastodon}
+            </button>
+          )}
           <button type="button" class="button" onClick={() => setAdding('bluesky')}>
             {words.addBluesky}
           </button>
         </div>
       )}
+      {!hasAuthWindow() && <p class="sheet-help">{own.sends.signIn['no-window']}</p>}
       <label class="check">
         <input
           type="checkbox"

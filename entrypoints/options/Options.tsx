@@ -14,6 +14,7 @@ import { openingShortcut, version } from '../../utils/browser/about.ts';
 import { logFailure } from '../../utils/browser/log.ts';
 import { send } from '../../utils/browser/messages.ts';
 import { askOrigins } from '../../utils/browser/permissions.ts';
+import { isPhone } from '../../utils/browser/phone.ts';
 import type { Settings } from '../../utils/browser/settings.ts';
 import { laterTexts } from '../../utils/browser/texts/later.ts';
 import { hasBuiltIn } from '../../utils/caption/model.ts';
@@ -112,10 +113,12 @@ export function Options({ stored, onErase }: { stored: Settings; onErase: () => 
         <Storage />
         <Folder city={city?.folder} tell={setToast} />
         <Backup tell={setToast} onErase={onErase} />
-        <section aria-labelledby="shortcut">
-          <h2 id="shortcut">{texts.options.shortcut}</h2>
-          <p>{shortcut ? texts.options.shortcutHelp(shortcut) : texts.options.shortcutNone}</p>
-        </section>
+        {!isPhone() && (
+          <section aria-labelledby="shortcut">
+            <h2 id="shortcut">{texts.options.shortcut}</h2>
+            <p>{shortcut ? texts.options.shortcutHelp(shortcut) : texts.options.shortcutNone}</p>
+          </section>
+        )}
         <Report tell={setToast} />
         <section aria-labelledby="about">
           <h2 id="about">{texts.options.about}</h2>

@@ -16,7 +16,7 @@ export const enPicture: typeof idPicture = {
   saved: 'The picture is in your downloads folder.',
   copyAlt: 'Copy alternative text',
   copied: 'Alternative text copied.',
-  copyFailed: 'Not copied. Select the text, then press Ctrl+C.',
+  copyFailed: 'Not copied. Select the text and copy it yourself.',
   refused: 'That picture was not added: its address is not on the site of this release’s source.',
   failed: {
     elsewhere: 'The picture cannot be fetched: its address is not on the site of this release’s source.',

@@ -24,6 +24,8 @@ export const enSends: typeof idSends = {
   signIn: {
     'bad-handle': 'That is no Bluesky account name. Write it like “office.bsky.social”.',
     'bad-server': 'That is no server’s name. Write it like “mastodon.social”.',
+    'no-window':
+      'A phone’s browser cannot show Mastodon’s page to sign in on. Mastodon accounts are added on a computer; the button “Open in Mastodon” works here all the same.',
     'not-found': 'That account was not found. Please check the spelling.',
     mismatch:
       'That name does not match the account’s own document, so it is not used. Please check the name.',

@@ -121,6 +121,9 @@ export const en: Texts = {
     copyAndOpen: (platform) => `Copy & open ${platform}`,
     opensAs: (platform) => `Posts from the ${platform} account that is signed in`,
     copied: 'Caption copied: paste it with Ctrl+V',
+    share: 'Share via…',
+    shareFailed: 'The list of apps did not open. Your draft is kept; please open the platform.',
+    shareNotKept: 'It was handed to that app, but Jubir has no record of it yet. Your draft is kept.',
     openFailed: (platform) =>
       `${platform} did not open. Your draft is saved; please press the button once more.`,
     readRelease: 'Read the release',

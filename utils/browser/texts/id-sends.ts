@@ -25,6 +25,8 @@ export const idSends = {
   signIn: {
     'bad-handle': 'Itu bukan nama akun Bluesky. Tulis seperti “dinas.bsky.social”.',
     'bad-server': 'Itu bukan nama server. Tulis seperti “mastodon.social”.',
+    'no-window':
+      'Peramban ponsel tidak dapat menampilkan halaman masuk Mastodon. Akun Mastodon ditambahkan di komputer; tombol “Buka di Mastodon” tetap bekerja di sini.',
     'not-found': 'Akun itu tidak ditemukan. Periksa ejaannya.',
     mismatch: 'Nama akun itu tidak cocok dengan dokumen akunnya, jadi tidak dipakai. Periksa nama akun Anda.',
     'no-server': 'Dokumen akun itu tidak menyebut server yang dapat dipakai. Tidak ada yang dikirim.',

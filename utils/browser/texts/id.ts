@@ -126,6 +126,9 @@ export const id = {
     copyAndOpen: (platform: string) => `Salin & buka ${platform}`,
     opensAs: (platform: string) => `Terbit dari akun ${platform} yang sedang masuk`,
     copied: 'Takarir sudah disalin: tempel dengan Ctrl+V',
+    share: 'Bagikan lewat…',
+    shareFailed: 'Daftar aplikasi tidak terbuka. Draf Anda tersimpan; silakan buka kanalnya.',
+    shareNotKept: 'Sudah diserahkan ke aplikasi itu, tetapi belum tercatat di Jubir. Draf Anda tersimpan.',
     openFailed: (platform: string) =>
       `${platform} belum terbuka. Draf Anda tersimpan; silakan tekan tombolnya sekali lagi.`,
     readRelease: 'Baca rilis',
