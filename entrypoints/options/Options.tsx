@@ -27,6 +27,7 @@ import { Folder } from './Folder.tsx';
 import { Humas } from './Humas.tsx';
 import { Links } from './Links.tsx';
 import { Notifications } from './Notifications.tsx';
+import { Report } from './Report.tsx';
 import { Sources } from './Sources.tsx';
 import { Storage } from './Storage.tsx';
 
@@ -118,6 +119,7 @@ export function Options({ stored, onErase }: { stored: Settings; onErase: () => 
             <p>{shortcut ? texts.options.shortcutHelp(shortcut) : texts.options.shortcutNone}</p>
           </section>
         )}
+        <Report tell={setToast} />
         <section aria-labelledby="about">
           <h2 id="about">{texts.options.about}</h2>
           <p>

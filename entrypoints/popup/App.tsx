@@ -43,7 +43,7 @@ export function App({ first, place }: Props) {
   const texts = useMemo(() => textsFor(settings.language), [settings.language]);
 
   useEffect(() => {
-    document.documentElement.lang = texts.locale.slice(0, 2);
+    document.documentElement.lang = texts.language;
   }, [texts]);
   useEffect(() => onSettings(setSettings), []);
   useEffect(

@@ -129,6 +129,10 @@ export async function options(jubir: Jubir, camera: Camera): Promise<void> {
     await page.$eval(`[aria-labelledby="${heading}"]`, (section) => section.scrollIntoView());
     await camera.take(`settings ${heading}`, page, 'page');
   }
+  await page.click(worded(later.id.report.make));
+  await page.waitForSelector('.report');
+  await page.$eval('.report', (report) => report.scrollIntoView({ block: 'center' }));
+  await camera.take('the problem report', page, 'page');
   await page.click(`${entryOf(wordpress.id)} ${labelled(texts.sources.remove)}`);
   await page.waitForSelector('[role=alertdialog]');
   await camera.take('removing a source', page, 'page');

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { id as texts } from '../../utils/browser/texts/id.ts';
+import { news as updates } from '../../utils/browser/texts/news.ts';
 import { poll } from '../browsers/session.ts';
 import { answer, answers, news, says } from '../e2e/asked-states.ts';
 import type { Jubir } from '../e2e/jubir.ts';
@@ -49,6 +50,25 @@ export async function firstRun(jubir: Jubir, camera: Camera): Promise<void> {
   await camera.take('list after a failure', popup, 'popup');
   jubir.portal.fault = null;
   await closePage(popup);
+  await updated(jubir);
+  const line = await openPopup(jubir, `[aria-label="${texts.updated.title}"]`);
+  await camera.take('list after an update', line, 'popup');
+  await line.click(worded(texts.updated.close));
+  await closePage(line);
+}
+
+/** As the background notes it after an update. */
+async function updated(jubir: Jubir): Promise<void> {
+  const [version] = Object.keys(updates);
+  await jubir.session.inExtension(
+    (told) => {
+      const { browser } = globalThis as unknown as {
+        browser: { storage: { local: { set(all: object): Promise<void> } } };
+      };
+      return browser.storage.local.set({ updated: told });
+    },
+    { version, at: Date.now() },
+  );
 }
 
 /** The list with what it asks, its menu, the search. */

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { sending } from '../../../utils/browser/texts/sending.ts';
+import { idPublish as words } from '../../../utils/browser/texts/id-publish.ts';
 import type { Post } from '../../../utils/draft/draft.ts';
 import type { Release } from '../../../utils/release/release.ts';
 import { poll } from '../../browsers/session.ts';
@@ -10,7 +10,6 @@ import { fillBox, openComposer, waitForSaved, worded } from '../../e2e/steps.ts'
 import { MastodonServer } from '../../platform/mastodon-server.ts';
 
 export const host = 'mastodon.test';
-const words = sending.id.publish;
 
 /** As if the official had allowed the host in the click that adds the account. */
 export function allowed(extension: string): void {

@@ -21,7 +21,7 @@ export const enPicture: typeof idPicture = {
   failed: {
     elsewhere: 'The picture cannot be fetched: its address is not on the site of this release’s source.',
     'not-allowed':
-      'The picture cannot be fetched: Jubir may not read its site yet. Allow the source in the settings.',
+      'The picture cannot be fetched: Jubir may not read its site yet. Allow the source in Settings.',
     offline: 'The picture cannot be fetched: there is no internet connection.',
     gone: 'The picture cannot be fetched: the city’s site has it no more.',
     unfit: 'The picture cannot be fetched: its file is no picture that can be used.',

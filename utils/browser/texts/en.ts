@@ -10,6 +10,7 @@ import type { Texts } from './id.ts';
 export const en: Texts = {
   ...enArchive,
   copy: enCopy,
+  language: 'en',
   locale: 'en-GB',
   app: {
     name: 'Jubir',
@@ -78,7 +79,7 @@ export const en: Texts = {
     ask: (title, platform) => `Is “${title}” out on ${platform}?`,
     yes: 'Yes',
     notYet: 'Not yet',
-    later: 'Ask me later, in the desk',
+    later: 'Ask me later, on the desk',
     link: 'Link to the post (optional)',
     linkPlaceholder: 'https://…',
     badLink: 'The link must start with https://',
@@ -150,6 +151,11 @@ export const en: Texts = {
       `The city set ${n === 1 ? 'a source' : `${n} sources`} of releases that ${n === 1 ? 'waits' : 'wait'} for your permission.`,
     allow: 'Allow',
   },
+  updated: {
+    title: 'Update',
+    to: (version, news) => `Jubir is now ${version}: ${news}`,
+    close: 'Close',
+  },
   notices: {
     freshTitle: (n: number, city: string) =>
       n === 1 ? `New release${city && ` from ${city}`}` : `${n} new releases${city && ` from ${city}`}`,
@@ -201,7 +207,7 @@ export const en: Texts = {
   },
   welcome: {
     title: 'Welcome to Jubir',
-    lead: 'Share your city’s official releases from your own accounts, in one click. Set it up in a minute; everything can be changed later.',
+    lead: 'Share your city’s official releases from your own accounts in one click. All is ready: click Start, or change the choices below first.',
     city: 'Your city',
     cityHelp: 'Jubir reads releases from this city’s news page.',
     platforms: 'Platforms you use',
@@ -210,10 +216,12 @@ export const en: Texts = {
     start: 'Start',
     skip: 'Skip',
     doneTitle: 'Jubir is ready',
-    doneLead: 'Click Jubir’s icon in the toolbar to see the latest releases.',
+    doneLead:
+      'See the latest releases, then click a platform. From then on a click on Jubir’s icon in the toolbar is enough.',
     pin: 'No icon there? Click the puzzle piece at the upper right and pin Jubir.',
     shortcut: (keys) => `Shortcut: ${keys}`,
     toSettings: 'Change settings',
+    toReleases: 'See the latest releases',
   },
   options: {
     title: 'Settings',

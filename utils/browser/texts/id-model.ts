@@ -1,7 +1,7 @@
 /** A rewrite by a language model, in Indonesian. */
 export const idModel = {
   title: 'Tulis ulang dengan model bahasa',
-  help: 'Opsional. Takarir Jubir dibuat tanpa model bahasa; bila dinyalakan, di kotak tulis ada tombol untuk meminta versi lain. Hasilnya diperiksa seperti teks lain dan tidak pernah terkirim sendiri.',
+  help: 'Opsional. Takarir Jubir dibuat tanpa model bahasa; bila dinyalakan, di kotak tulis ada tombol untuk meminta versi lain. Hasilnya diperiksa seperti teks lain dan tidak pernah terkirim dengan sendirinya.',
   kinds: {
     off: 'Tidak memakai model bahasa',
     'built-in': 'Model bawaan peramban ini',

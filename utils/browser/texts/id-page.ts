@@ -12,7 +12,7 @@ export const idPage = {
     showAgain: (host: string) => `Tampilkan lagi di ${host}`,
   },
   reading: 'Membaca halaman…',
-  slow: 'Ini lebih lama dari biasanya. Anda dapat menunggu atau mencoba lagi; tidak ada yang hilang.',
+  slow: 'Ini lebih lama daripada biasanya. Anda dapat menunggu atau mencoba lagi; tidak ada yang hilang.',
   back: 'Kembali ke daftar',
   listing: {
     title: 'Rilis di halaman ini',

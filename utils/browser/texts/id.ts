@@ -9,6 +9,8 @@ import { idModel } from './id-model.ts';
 export const id = {
   ...idArchive,
   copy: idCopy,
+  /** BCP 47 tag of the words. */
+  language: 'id',
   /** BCP 47 tag for dates and numbers. */
   locale: 'id-ID',
   app: {
@@ -76,13 +78,13 @@ export const id = {
     'wrong-type': 'Situs kota mengirim berkas yang bukan halaman',
     empty: 'Halaman kota tidak memuat rilis',
     unreadable: 'Halaman kota tidak dapat dibaca',
-    next: 'Jubir mencoba lagi sendiri setiap 15 menit.',
+    next: 'Jubir mencoba lagi dengan sendirinya setiap 15 menit.',
   },
   question: {
     ask: (title: string, platform: string) => `“${title}” sudah terbit di ${platform}?`,
     yes: 'Sudah',
     notYet: 'Belum',
-    later: 'Tanya nanti di meja kerja',
+    later: 'Tanyakan nanti di meja kerja',
     link: 'Tautan unggahan (boleh dikosongkan)',
     linkPlaceholder: 'https://…',
     badLink: 'Tautan harus diawali https://',
@@ -108,7 +110,7 @@ export const id = {
     saving: 'menyimpan…',
     unsaved: 'saran, belum diubah',
     notSaved: 'belum tersimpan',
-    notSavedHelp: 'Teks Anda masih ada di layar ini. Jubir terus mencoba menyimpannya; jangan tutup dulu.',
+    notSavedHelp: 'Teks Anda masih ada di layar ini. Jubir terus mencoba menyimpannya; jangan tutup dahulu.',
     count: (used: string, limit: string) => `${used} / ${limit}`,
     countLabel: (used: string, limit: string, unit: string) => `${used} dari ${limit}, ${unit}`,
     units: {
@@ -153,6 +155,12 @@ export const id = {
   city: {
     waiting: (n: number) => `Kota menetapkan ${n} sumber rilis yang menunggu izin Anda.`,
     allow: 'Izinkan',
+  },
+  /** After an update; what it brought stands in `news.ts`. */
+  updated: {
+    title: 'Pembaruan',
+    to: (version: string, news: string) => `Jubir diperbarui ke ${version}: ${news}`,
+    close: 'Tutup',
   },
   notices: {
     freshTitle: (n: number, city: string) =>
@@ -204,7 +212,7 @@ export const id = {
   },
   welcome: {
     title: 'Selamat datang di Jubir',
-    lead: 'Bagikan rilis resmi kota dari akun Anda sendiri, sekali klik. Atur dulu sebentar; semuanya dapat diubah nanti.',
+    lead: 'Bagikan rilis resmi kota dari akun Anda sendiri dengan sekali klik. Semuanya sudah siap: klik Mulai, atau ubah dahulu pilihan di bawah ini.',
     city: 'Kota Anda',
     cityHelp: 'Jubir membaca rilis dari halaman berita kota ini.',
     platforms: 'Kanal yang Anda pakai',
@@ -213,10 +221,11 @@ export const id = {
     start: 'Mulai',
     skip: 'Lewati',
     doneTitle: 'Jubir siap dipakai',
-    doneLead: 'Klik ikon Jubir di bilah alat untuk melihat rilis terbaru.',
+    doneLead: 'Lihat rilis terbaru, lalu klik kanalnya. Berikutnya cukup klik ikon Jubir di bilah alat.',
     pin: 'Ikon belum terlihat? Klik gambar potongan puzel di kanan atas, lalu sematkan Jubir.',
     shortcut: (keys: string) => `Pintasan: ${keys}`,
     toSettings: 'Ubah pengaturan',
+    toReleases: 'Lihat rilis terbaru',
   },
   options: {
     title: 'Pengaturan',
