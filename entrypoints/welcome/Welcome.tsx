@@ -11,6 +11,7 @@ import { LanguagePicker } from '../../components/ui/LanguagePicker.tsx';
 import { Notice } from '../../components/ui/Notice.tsx';
 import { NotifyChoice } from '../../components/ui/NotifyChoice.tsx';
 import { openingShortcut } from '../../utils/browser/about.ts';
+import { isPhone } from '../../utils/browser/phone.ts';
 import type { Settings } from '../../utils/browser/settings.ts';
 import { laterTexts } from '../../utils/browser/texts/later.ts';
 import { presets } from '../../utils/source/cities.ts';
@@ -54,7 +55,7 @@ export function Welcome({ stored }: { stored: Settings }) {
               <a class="button" href="/options.html">
                 {texts.welcome.toSettings}
               </a>
-              <a class="button button-main button-large" href="/sidepanel.html">
+              <a class="button button-main button-large" href={isPhone() ? '/popup.html' : '/sidepanel.html'}>
                 {texts.welcome.toReleases}
               </a>
             </div>

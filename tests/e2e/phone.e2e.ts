@@ -75,12 +75,15 @@ test('the first run: the welcome opens by itself, and says how Jubir is opened t
   await jubir.waitForUrl(({ pathname }) => pathname === '/welcome.html');
   await jubir.session.closeTabs(({ pathname }) => pathname === '/welcome.html');
   const welcome = await openOnPhone(jubir, 'welcome.html');
-  await welcome.waitForSelector('input[name=city]');
+  await welcome.waitForSelector('.source-card');
   await expectFits(welcome, 'welcome');
   await expectAccessible(jubir, welcome);
   await welcome.click(worded(texts.welcome.start));
   await waitForText(welcome, '.sheet-lead', idPhone.welcome.doneLead);
   await expectFits(welcome, 'welcome, done');
+  // There the popup is a page like any other.
+  await clickAway(welcome, 'a[href="/popup.html"]');
+  await welcome.waitForSelector('.head-tools');
   await closePage(welcome);
   await waitForReleases(jubir);
   await setSettings(jubir, { platforms: ['x', 'line', 'whatsapp', 'facebook', 'telegram', 'bluesky'] });

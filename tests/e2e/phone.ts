@@ -72,26 +72,28 @@ export async function setTouch(jubir: Jubir, on: boolean): Promise<void> {
   });
 }
 
-/** A page of Jubir's as a phone shows it: its size, and a finger. */
-export async function openOnPhone(
-  jubir: Jubir,
-  path: string,
-  size: { width: number; height: number } = phones[0],
-): Promise<Page> {
-  const page = await jubir.session.openPage(path);
+interface Size {
+  width: number;
+  height: number;
+}
+
+const viewportOf = (jubir: Jubir, { width, height }: Size) => ({
+  ...{ width, height },
+  ...(jubir.kind === 'chromium' && { hasTouch: true }),
+});
+
+/** A page of Jubir's as a phone shows it: its size, and a finger from the start, since puppeteer loads a page anew for one. */
+export async function openOnPhone(jubir: Jubir, path: string, size: Size = phones[0]): Promise<Page> {
+  const page = await jubir.session.openPage(path, viewportOf(jubir, size));
   await fitPhone(jubir, page, size);
   return page;
 }
 
-/** Gives a page that is open a phone's size and a finger. */
-export async function fitPhone(
-  jubir: Jubir,
-  page: Page,
-  { width, height }: { width: number; height: number },
-): Promise<void> {
-  await page.setViewport({ width, height, ...(jubir.kind === 'chromium' && { hasTouch: true }) });
+/** Gives a page that was opened on a phone another size. */
+export async function fitPhone(jubir: Jubir, page: Page, size: Size): Promise<void> {
+  await page.setViewport(viewportOf(jubir, size));
   await poll('a finger on a phone', () =>
-    page.evaluate((wanted) => matchMedia('(pointer: coarse)').matches && innerWidth === wanted, width),
+    page.evaluate((wanted) => matchMedia('(pointer: coarse)').matches && innerWidth === wanted, size.width),
   );
 }
 

@@ -13,7 +13,8 @@ export const enPhone: typeof idPhone = {
     select: 'Choose one in the list to read and edit it.',
   },
   welcome: {
-    doneLead: 'Open the browser’s menu (⋮), then Extensions and Jubir, to see the latest releases.',
+    doneLead:
+      'See the latest releases and tap a platform. Next time, open the browser’s menu (⋮), then Extensions and Jubir.',
     pin: 'On the city’s pages, or on the news, open Jubir from the same menu to share what you read.',
   },
 };

@@ -12,7 +12,8 @@ export const idPhone = {
     select: 'Pilih satu di daftar untuk membaca dan mengubahnya.',
   },
   welcome: {
-    doneLead: 'Buka menu peramban (⋮), pilih Ekstensi, lalu Jubir untuk melihat rilis terbaru.',
+    doneLead:
+      'Lihat rilis terbaru, lalu ketuk kanalnya. Berikutnya buka menu peramban (⋮), pilih Ekstensi, lalu Jubir.',
     pin: 'Di halaman kota atau halaman berita, buka Jubir dari menu yang sama untuk membagikannya.',
   },
 };
