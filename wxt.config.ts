@@ -1,4 +1,6 @@
 import { defineConfig } from 'wxt';
+import { noteLicences, writeLicences } from './licences.config.ts';
+import { licencesFile } from './utils/browser/licences.ts';
 
 /** The default city's hosts: the only host permissions that Jubir asks for at install. */
 const cityHosts = ['https://kotabogor.go.id/*', 'https://adm.kotabogor.go.id/*'];
@@ -41,11 +43,13 @@ const firstScreen = [
 /** What of these only other pages need. */
 const later = [
   'utils/browser/folder.',
+  'utils/browser/licences.',
   'utils/browser/policy.',
   'utils/browser/page-messages.',
   'utils/browser/texts/later.',
   'utils/browser/texts/sending.',
   ...[
+    'about',
     'accounts',
     'backup',
     'card',
@@ -75,6 +79,8 @@ const later = [
   'utils/browser/shelf.',
   'utils/browser/storage-facts.',
   'utils/browser/store.',
+  'components/ui/About',
+  'components/ui/about.css',
   'components/ui/CityMark',
   'components/ui/CitySection',
   'components/ui/ElectionPeriod',
@@ -150,8 +156,37 @@ export default defineConfig({
         }
       : {}),
   }),
+  zip: {
+    // What Mozilla's reviewers rebuild the Firefox package from, and nothing that only lies about here.
+    includeSources: [
+      ...['entrypoints/**', 'components/**', 'utils/**', 'public/**'],
+      ...[
+        'wxt.config.ts',
+        'licences.config.ts',
+        'tsconfig.json',
+        'package.json',
+        'package-lock.json',
+        'README.md',
+        'LICENSE',
+      ],
+    ],
+  },
   hooks: {
+    'build:publicAssets': ({ config: { browser } }, files) => {
+      const idle = ['icon/jubir.svg', ...(browser === 'firefox' ? ['managed-schema.json'] : [])];
+      for (const file of idle) {
+        const at = files.findIndex(({ relativeDest }) => relativeDest === file);
+        if (at === -1) throw new Error(`${file} is not in public/ any more`);
+        files.splice(at, 1);
+      }
+    },
+    'build:done': ({ config: { outDir } }, output) => {
+      writeLicences(outDir);
+      output.publicAssets.push({ type: 'asset', fileName: licencesFile });
+    },
     'vite:build:extendConfig': (entrypoints, config) => {
+      const alone = entrypoints.length === 1 ? entrypoints[0]?.name : undefined;
+      config.plugins = [...(config.plugins ?? []), noteLicences(alone)];
       if (!entrypoints.some((entrypoint) => entrypoint.name === 'popup')) return;
       // One file, not nine: each would cost a request before the first paint.
       const build = config.build?.rolldownOptions ?? config.build?.rollupOptions;

@@ -10,7 +10,7 @@ import { HouseStyle } from '../../components/ui/HouseStyle.tsx';
 import { LanguagePicker } from '../../components/ui/LanguagePicker.tsx';
 import { ModelSettings } from '../../components/ui/ModelSettings.tsx';
 import { Toast } from '../../components/ui/Toast.tsx';
-import { openingShortcut, version } from '../../utils/browser/about.ts';
+import { openingShortcut } from '../../utils/browser/about.ts';
 import { logFailure } from '../../utils/browser/log.ts';
 import { send } from '../../utils/browser/messages.ts';
 import { askOrigins } from '../../utils/browser/permissions.ts';
@@ -18,6 +18,7 @@ import type { Settings } from '../../utils/browser/settings.ts';
 import { laterTexts } from '../../utils/browser/texts/later.ts';
 import { hasBuiltIn } from '../../utils/caption/model.ts';
 import { type ModelChoice, modelOrigin } from '../../utils/caption/model-choice.ts';
+import { About } from './About.tsx';
 import { Accounts } from './Accounts.tsx';
 import { Backup } from './Backup.tsx';
 import { Cards } from './Cards.tsx';
@@ -115,13 +116,7 @@ export function Options({ stored, onErase }: { stored: Settings; onErase: () => 
           <h2 id="shortcut">{texts.options.shortcut}</h2>
           <p>{shortcut ? texts.options.shortcutHelp(shortcut) : texts.options.shortcutNone}</p>
         </section>
-        <section aria-labelledby="about">
-          <h2 id="about">{texts.options.about}</h2>
-          <p>
-            {texts.app.name} {version()}
-          </p>
-          <p>{texts.options.privacy}</p>
-        </section>
+        <About />
         {toast && <Toast text={toast} onGone={() => setToast(null)} />}
       </main>
     </TextsContext.Provider>

@@ -1,3 +1,4 @@
+import { enAbout } from './en-about.ts';
 import { enBackup } from './en-backup.ts';
 import { enCard } from './en-card.ts';
 import { enCity } from './en-city.ts';
@@ -11,6 +12,7 @@ import { enPage } from './en-page.ts';
 import { enRecap } from './en-recap.ts';
 import { enStore } from './en-store.ts';
 import type { Texts } from './id.ts';
+import { idAbout } from './id-about.ts';
 import { idBackup } from './id-backup.ts';
 import { idCard } from './id-card.ts';
 import { idCity } from './id-city.ts';
@@ -27,6 +29,7 @@ import { idStore } from './id-store.ts';
 /** Texts that no first screen shows: a page that shows them loads them with its own code, and the popup stays small. */
 export const later = {
   id: {
+    about: idAbout,
     backup: idBackup,
     card: idCard,
     city: idCity,
@@ -41,6 +44,7 @@ export const later = {
     store: idStore,
   },
   en: {
+    about: enAbout,
     backup: enBackup,
     card: enCard,
     city: enCity,
