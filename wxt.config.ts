@@ -150,7 +150,12 @@ export default defineConfig({
             gecko: {
               id: '{5b1f9a52-8f0c-4d0e-9d1b-6a1e2c7f4b90}',
               strict_min_version: '140.0',
-              data_collection_permissions: { required: ['none'] },
+              // Nothing is collected. What an official sends from their own account, to the city's folder or to a
+              // model is asked for in the click that sets it up: `leaving` in utils/browser/permissions.ts.
+              data_collection_permissions: {
+                required: ['none'],
+                optional: ['authenticationInfo', 'personalCommunications', 'websiteContent'],
+              },
             },
           },
         }

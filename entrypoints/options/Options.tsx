@@ -13,7 +13,7 @@ import { Toast } from '../../components/ui/Toast.tsx';
 import { openingShortcut } from '../../utils/browser/about.ts';
 import { logFailure } from '../../utils/browser/log.ts';
 import { send } from '../../utils/browser/messages.ts';
-import { askOrigins } from '../../utils/browser/permissions.ts';
+import { askToSend } from '../../utils/browser/permissions.ts';
 import type { Settings } from '../../utils/browser/settings.ts';
 import { laterTexts } from '../../utils/browser/texts/later.ts';
 import { hasBuiltIn } from '../../utils/caption/model.ts';
@@ -125,7 +125,7 @@ export function Options({ stored, onErase }: { stored: Settings; onErase: () => 
 
 /** The permission first, in the click itself. */
 async function saveModel(model: ModelChoice, key: string): Promise<boolean> {
-  const asked = model.kind === 'address' ? askOrigins([modelOrigin(model.address)]) : Promise.resolve(true);
+  const asked = model.kind === 'address' ? askToSend([modelOrigin(model.address)]) : Promise.resolve(true);
   try {
     if (!(await asked)) return false;
     await send('set-model', { model, key });

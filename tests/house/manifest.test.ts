@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { ConfigEnv, UserManifest } from 'wxt';
+import { leaving } from '../../utils/browser/permissions.ts';
 import { presets } from '../../utils/source/cities.ts';
 import config from '../../wxt.config.ts';
 
@@ -77,11 +78,9 @@ describe.each(['chrome', 'firefox'] as const)('the manifest for %s', (browser) =
   });
 });
 
-test('Firefox is told that nothing is collected', async () => {
-  const manifest = await manifestFor('firefox');
-  expect(manifest.browser_specific_settings?.gecko).toMatchObject({
-    data_collection_permissions: { required: ['none'] },
-  });
+test('Firefox is told that nothing is collected, and what may leave once it was asked for', async () => {
+  const { gecko } = (await manifestFor('firefox')).browser_specific_settings ?? {};
+  expect(gecko?.data_collection_permissions).toEqual({ required: ['none'], optional: leaving });
 });
 
 /** Whether the code calls what a permission gives; the panel is declared by its entry point. */
