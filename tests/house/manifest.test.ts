@@ -1,15 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { ConfigEnv, UserManifest } from 'wxt';
 import { leaving } from '../../utils/browser/permissions.ts';
 import { presets } from '../../utils/source/cities.ts';
-import config from '../../wxt.config.ts';
-
-async function manifestFor(browser: 'chrome' | 'firefox'): Promise<UserManifest> {
-  const env: ConfigEnv = { browser, mode: 'production', command: 'build', manifestVersion: 3 };
-  const { manifest } = config;
-  return typeof manifest === 'function' ? manifest(env) : ((await manifest) ?? {});
-}
+import { manifestFor } from './manifest-for.ts';
 
 const hosts = ['https://kotabogor.go.id/*', 'https://adm.kotabogor.go.id/*'];
 const reviewed = [
