@@ -30,9 +30,10 @@ export function Warnings({ findings, text, onMend, onSelect }: Props) {
             <Notice kind="warn">
               {finding.severity === 'stop' && <strong class="warning-stop">{texts.checks.stop}</strong>}{' '}
               {said[i]} <Places finding={finding} text={text} onSelect={onSelect} />
-              {finding.mends.map(({ key, word, text: mended }, at) => (
+              {finding.mends.map(({ key, word }, at) => (
                 <button
-                  key={mended}
+                  // Not by the mended text, which changes with each letter: a button must not be made anew under a click.
+                  key={`${key} ${word ?? at}`}
                   type="button"
                   class="button button-plain"
                   onClick={() => onMend(finding, at)}

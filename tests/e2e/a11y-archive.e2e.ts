@@ -1,33 +1,21 @@
 import type { Page } from 'puppeteer-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { ReleaseRow } from '../../utils/browser/snapshot.ts';
 import { id as texts } from '../../utils/browser/texts/id.ts';
-import { draftId } from '../../utils/draft/draft.ts';
 import type { Source } from '../../utils/source/source.ts';
 import { poll } from '../browsers/session.ts';
-import type { CityRelease } from '../city/city.ts';
 import { sites, welcome } from '../city/sites.ts';
 import { expectAccessible } from './axe.ts';
 import { useJubir } from './harness.ts';
-import {
-  addSource,
-  allowSites,
-  entryOf,
-  openForm,
-  openSettings,
-  refreshNow,
-  typeAddress,
-} from './source-steps.ts';
+import { addSource, allowSites, entryOf, openForm, openSettings, typeAddress } from './source-steps.ts';
+import { type Changes, changes } from './states.ts';
 import {
   closePage,
-  closePlatformTabs,
   labelled,
   openComposer,
   rowOf,
   setSettings,
   shareButton,
   waitForReleases,
-  waitForSnapshot,
   worded,
 } from './steps.ts';
 import { sticksOut } from './zoom.ts';
@@ -44,7 +32,7 @@ const host = {
 const longName = 'Dinas Komunikasi, Informatika, Statistik, dan Persandian Kota Contoh';
 
 /** Releases of the first city by what it did with them. */
-let rows: Record<'changed' | 'withdrawn' | 'suspicious', ReleaseRow>;
+let rows: Changes;
 let wordpress: Source;
 
 beforeAll(async () => {
@@ -61,55 +49,8 @@ beforeAll(async () => {
   const listing = await addSource(jubir, options, host.listing, 'Kota Daftar');
   await options.click(`${entryOf(listing.id)} ${labelled(texts.sources.pause)}`);
   await closePage(options);
-  rows = await changes();
+  rows = await changes(jubir, 2);
 });
-
-/** A post of a release, which the city then changes; one that it takes back; one that is not its own. */
-async function changes(): Promise<typeof rows> {
-  const { city, gone } = jubir.portal;
-  const { rows: before } = await waitForSnapshot(jubir, 'all sources', ({ sources }) => sources === 2);
-  const of = (release: CityRelease | undefined): ReleaseRow => {
-    const row = before.find(({ url }) => url.endsWith(`kotabogor.go.id/berita-detail/${release?.id}`));
-    if (!row) throw new Error(`no row for ${release?.title}`);
-    return row;
-  };
-  const [first, second, third] = city.releases;
-  const [withdrawn, changed, suspicious] = [of(first), of(second), of(third)];
-  const draft = {
-    id: draftId(changed.id, 'x', 'summary'),
-    releaseId: changed.id,
-    releaseTitle: changed.title,
-    releaseUrl: changed.url,
-    platform: 'x',
-    angle: 'summary',
-    text: `Yang sudah terbit ${changed.url}`,
-    writer: crypto.randomUUID(),
-    revision: 1,
-  };
-  await jubir.send('open-platform', { draft, postId: crypto.randomUUID(), from: 'page' });
-  await jubir.waitForUrl(({ host: shown }) => shown === 'x.com');
-  await closePlatformTabs(jubir);
-
-  gone.set(withdrawn.url, 404);
-  if (second)
-    city.edit(second.id, {
-      title: `${second.title.replace('Gratis', 'Tarif Khusus')}, Ini Jadwalnya`,
-      paragraphs: [
-        ...second.paragraphs.slice(1),
-        'Jadwal lengkap diumumkan di halte dan di akun resmi dinas.',
-      ],
-    });
-  if (third) city.edit(third.id, { title: 'Situs Slot Gacor Gampang Menang Maxwin Hari Ini' });
-  const wanted = { changed: changed.id, withdrawn: withdrawn.id, suspicious: suspicious.id };
-  await poll('the marks', async () => {
-    await refreshNow(jubir);
-    const { snapshot } = await jubir.stored<{ snapshot: { rows: ReleaseRow[] } }>();
-    return Object.entries(wanted).every(([state, id]) =>
-      snapshot.rows.some((row) => row.id === id && row.blocked === state),
-    );
-  });
-  return { changed, withdrawn, suspicious };
-}
 
 /** In both themes, and at 200 %, where a page has half the room in CSS pixels and nothing may be out of reach. */
 async function expectGood(page: Page, size: { width: number; height: number }): Promise<void> {

@@ -2,12 +2,11 @@ import type { Page } from 'puppeteer-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ReleaseRow } from '../../utils/browser/snapshot.ts';
 import { id as texts } from '../../utils/browser/texts/id.ts';
-import { draftId } from '../../utils/draft/draft.ts';
 import { expectAccessible } from './axe.ts';
 import { useJubir } from './harness.ts';
+import { openedPost } from './states.ts';
 import {
   closePage,
-  closePlatformTabs,
   fillBox,
   labelled,
   openComposer,
@@ -17,7 +16,6 @@ import {
   setSettings,
   waitForReleases,
   waitForSaved,
-  waitForSnapshot,
   worded,
 } from './steps.ts';
 import { sticksOut } from './zoom.ts';
@@ -25,25 +23,6 @@ import { sticksOut } from './zoom.ts';
 const jubir = useJubir();
 
 let rows: ReleaseRow[] = [];
-
-/** A post nobody was asked about yet, so that the next popup asks. */
-async function openedPost(row: ReleaseRow): Promise<void> {
-  const draft = {
-    id: draftId(row.id, 'x', 'summary'),
-    releaseId: row.id,
-    releaseTitle: row.title,
-    releaseUrl: row.url,
-    platform: 'x',
-    angle: 'summary',
-    text: row.captions.x?.text ?? '',
-    writer: crypto.randomUUID(),
-    revision: 1,
-  };
-  await jubir.send('open-platform', { draft, postId: crypto.randomUUID(), from: 'page' });
-  await jubir.waitForUrl(({ host }) => host === 'x.com');
-  await closePlatformTabs(jubir);
-  await waitForSnapshot(jubir, 'the question', ({ question }) => question !== null);
-}
 
 beforeAll(async () => {
   rows = (await waitForReleases(jubir)).rows;
@@ -53,7 +32,7 @@ const expectNoViolations = (page: Page): Promise<void> => expectAccessible(jubir
 
 describe('axe finds nothing, light or dark,', () => {
   test('in the popup’s list with the question, its form and an open menu', async () => {
-    await openedPost(rowAt({ rows }, 0));
+    await openedPost(jubir, rowAt({ rows }, 0));
     const popup = await openList(jubir);
     await popup.waitForSelector('.question');
     await expectNoViolations(popup);
@@ -128,7 +107,7 @@ describe('axe finds nothing, light or dark,', () => {
 });
 
 describe('at 200 % nothing has to be scrolled sideways', () => {
-  beforeAll(() => openedPost(rowAt({ rows }, 4)));
+  beforeAll(() => openedPost(jubir, rowAt({ rows }, 4)));
 
   /** Half of a laptop's page, of the popup and of a narrow side panel, in CSS pixels. */
   test.each([

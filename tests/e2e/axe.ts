@@ -13,7 +13,7 @@ interface Result {
 }
 
 /** What axe finds wrong with a page as it stands, contrast included; empty when nothing is. */
-async function violationsOf(page: Page, rules: 'all' | 'contrast'): Promise<string[]> {
+export async function violationsOf(page: Page, rules: 'all' | 'contrast'): Promise<string[]> {
   // The page's policy forbids scripts of others; an evaluation by the browser's own tools is none.
   await page.evaluate(source);
   const only = rules === 'contrast' ? { runOnly: ['color-contrast', 'link-in-text-block'] } : {};

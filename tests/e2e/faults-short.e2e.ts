@@ -6,15 +6,15 @@ import { windowsRacing } from '../faults/windows.ts';
 import { workerKilled } from '../faults/worker.ts';
 import { useJubir } from './harness.ts';
 
-/** The faults of `npm run test:faults`, each about a twentieth as often; the popup's is in typing.e2e.ts. */
+/** The faults of `npm run test:faults`, each a few times; the popup's is in typing.e2e.ts. */
 const jubir = useJubir();
 
 const short: [InnerFault, number][] = [
-  [workerKilled, 25],
-  [windowsRacing, 8],
-  [clockMoved, 6],
+  [workerKilled, 12],
+  [windowsRacing, 4],
+  [clockMoved, 4],
   // The last: it leaves a newer version behind.
-  [extensionReloaded, 3],
+  [extensionReloaded, 2],
 ];
 
 for (const [fault, count] of short) {

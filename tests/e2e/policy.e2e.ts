@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { City, Fault } from '../../utils/browser/city.ts';
+import type { Snapshot } from '../../utils/browser/snapshot.ts';
 import { en } from '../../utils/browser/texts/en.ts';
 import { id as texts } from '../../utils/browser/texts/id.ts';
 import { later } from '../../utils/browser/texts/later.ts';
@@ -12,6 +13,7 @@ import type { Source } from '../../utils/source/source.ts';
 import { NoPolicyHere, openPolicy, type PolicyDoor } from '../browsers/policy.ts';
 import { poll } from '../browsers/session.ts';
 import { expectAccessible } from './axe.ts';
+import { cityFeed } from './city-feed.ts';
 import { Jubir } from './jubir.ts';
 import {
   boxText,
@@ -192,6 +194,30 @@ function policyTests({ id, put, change, remove }: PolicyDoor): void {
       return releases.some(({ sourceId }) => sourceId === 'contohkota-go-id-feed-rss-xml');
     });
     await waitForSnapshot(jubir, 'nothing to wait', ({ waiting }) => waiting === undefined);
+  });
+
+  test('the city’s captions wait for one click too, are checked by its key, and stand first', async () => {
+    const { rows } = await readSnapshot(jubir);
+    // One that nobody has written about yet.
+    const { id: row, url, title } = rowAt({ rows: rows.filter((each) => each.url.endsWith('/3012')) }, 0);
+    const captionOf = (now: Snapshot) => now.rows.find((each) => each.id === row)?.captions.x?.text ?? '';
+    let body = await cityFeed(url, title, 'Ditulis oleh Humas.');
+    const address = 'https://humas.kotabogor.go.id/takarir.json';
+    jubir.portal.sites.set('humas.kotabogor.go.id', () => ({
+      [address]: { type: 'application/json', body },
+    }));
+    const section = '[aria-labelledby=humas]';
+    await waitForText(options, `${section} .city-list`, address);
+    expect(await options.$(`${section} input:not([type=checkbox])`)).toBeNull();
+    await options.waitForSelector(worded(later.id.humas.feed.allow));
+    await options.click(worded(later.id.humas.feed.allow));
+    await waitForSnapshot(jubir, 'its caption', (now) => captionOf(now).startsWith('Ditulis oleh Humas.'));
+    // Somebody changes the file and has not the city's key.
+    body = body.replace('Ditulis oleh Humas.', 'Ditulis orang lain.');
+    await options.waitForSelector(worded(later.id.humas.feed.again));
+    await options.click(worded(later.id.humas.feed.again));
+    await waitForText(options, section, new RegExp(later.id.humas.feed.reasons.forged));
+    expect(captionOf(await readSnapshot(jubir))).toMatch(/^Ditulis oleh Humas/);
   });
 
   test('a change is taken while the browser runs in Chromium, and at restart in Firefox', async () => {

@@ -63,8 +63,11 @@ function canvasOf({ width, height }: Card): CanvasRenderingContext2D {
   return context;
 }
 
-/** Draws a card as the extension does, and judges it by its pixels. */
-export async function judge(one: CardCase): Promise<Judged> {
+/**
+ * Draws a card as the extension does, and judges it by its pixels.
+ * @param withPicture else `png` is empty: encoding takes longer than judging
+ */
+export async function judge(one: CardCase, withPicture = true): Promise<Judged> {
   const pictures = await picturesOf(one);
   const measure = measureWith(canvasOf({ width: 1, height: 1 } as Card));
   const card = layoutCard(one.content, pictures, one, measure);
@@ -86,18 +89,23 @@ export async function judge(one: CardCase): Promise<Judged> {
   ];
   const title = texts.find(({ role }) => role === 'title');
   return {
-    png: whole.canvas.toDataURL('image/png'),
+    png: withPicture ? whole.canvas.toDataURL('image/png') : '',
     complaints: complaints.map((complaint) => `${one.name}: ${complaint}`),
     titleSize: title?.set.font.size ?? 0,
     contrast: lowest,
   };
 }
 
+/** One number for each pixel: red in the lowest byte, as the machines that tests run on order bytes. */
+const pixelsOf = ({ buffer, byteOffset, length }: Uint8ClampedArray): Uint32Array =>
+  new Uint32Array(buffer, byteOffset, length / 4);
+
 function contrastIn(ground: CanvasRenderingContext2D, { x, y, width, height }: Box, colour: Rgb): number {
   const { data } = ground.getImageData(x, y, width, height);
+  // Each colour once: neighbours are mostly the same.
   let lowest = 21;
-  for (let at = 0; at < data.length; at += 4) {
-    const found = contrast(colour, [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0]);
+  for (const pixel of new Set(pixelsOf(data))) {
+    const found = contrast(colour, [pixel & 255, (pixel >> 8) & 255, (pixel >> 16) & 255]);
     if (found < lowest) lowest = found;
   }
   return lowest;
@@ -113,16 +121,20 @@ function strayInk(
   texts: (Part & { kind: 'text' })[],
 ): string[] {
   const { width, height } = whole.canvas;
-  const [one, other] = [whole, ground].map((context) => context.getImageData(0, 0, width, height).data);
+  const pixels = (context: CanvasRenderingContext2D) =>
+    pixelsOf(context.getImageData(0, 0, width, height).data);
+  const [one, other] = [pixels(whole), pixels(ground)];
   let stray = 0;
   for (let y = 0; y < height; y += 1) {
     const boxes = texts
       .map((part) => ({ ...part.box, hair: lean(part) }))
       .filter((box) => y >= box.y - box.hair && y < box.y + box.height + box.hair);
     for (let x = 0; x < width; x += 1) {
-      const at = (y * width + x) * 4;
-      const same = [0, 1, 2].every((i) => one?.[at + i] === other?.[at + i]);
-      if (!same && !boxes.some((box) => x >= box.x - box.hair && x < box.x + box.width + box.hair))
+      const at = y * width + x;
+      if (
+        one[at] !== other[at] &&
+        !boxes.some((box) => x >= box.x - box.hair && x < box.x + box.width + box.hair)
+      )
         stray += 1;
     }
   }

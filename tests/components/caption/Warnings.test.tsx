@@ -109,6 +109,13 @@ test('one tap mends; the button says what comes in', () => {
   expect(onMend).toHaveBeenLastCalledWith(link, 0);
 });
 
+test('while letters come the button stays the one that a finger is on', () => {
+  const { next } = start([link]);
+  const button = screen.getByRole('button', { name: 'Tambahkan' });
+  next([{ ...link, mends: [{ key: 'addLink', text: 'teks lain https://a.example' }] }]);
+  expect(screen.getByRole('button', { name: 'Tambahkan' })).toBe(button);
+});
+
 test('only what is new is read out', async () => {
   const { next } = start([link]);
   const status = screen.getByRole('status');
