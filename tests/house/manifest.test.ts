@@ -71,6 +71,24 @@ describe.each(['chrome', 'firefox'] as const)('the manifest for %s', (browser) =
   });
 });
 
+test('the README gives each permission of either browser its reason, in one line, and no other', async () => {
+  const manifests = await Promise.all((['chrome', 'firefox'] as const).map(manifestFor));
+  const asked = manifests.flatMap((manifest) => [
+    ...(manifest.permissions ?? []),
+    ...(manifest.host_permissions ?? []),
+    ...((manifest.optional_host_permissions as string[] | undefined) ?? []),
+  ]);
+  const [, section = ''] = readFileSync('README.md', 'utf8').split('\n## Permissions\n');
+  const lines = [...(section.split('\n## ')[0] ?? '').matchAll(/^- `([^`]+)`(.*)$/gm)];
+  expect(lines.map(([, name]) => name).sort()).toEqual([...new Set(asked.map(String))].sort());
+  for (const [line, , reason = ''] of lines) expect(reason.trim().length, line).toBeGreaterThan(20);
+  // What warns: https://developer.chrome.com/docs/extensions/reference/permissions-list, and in Firefox what has a
+  // text in toolkit/global/extensionPermissions.ftl.
+  const warn = ['notifications', ...hosts].sort();
+  const warned = lines.filter(([, , reason]) => reason?.includes('(warns)')).map(([, name]) => name);
+  expect(warned.sort()).toEqual(warn);
+});
+
 test('Firefox is told that nothing is collected, and what may leave once it was asked for', async () => {
   const { gecko } = (await manifestFor('firefox')).browser_specific_settings ?? {};
   expect(gecko?.data_collection_permissions).toEqual({ required: ['none'], optional: leaving });
