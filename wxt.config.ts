@@ -82,6 +82,7 @@ const later = [
   'components/ui/About',
   'components/ui/about.css',
   'components/ui/CityMark',
+  'components/ui/DataNote',
   'components/ui/CitySection',
   'components/ui/ElectionPeriod',
   'components/ui/HiddenButtons',

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import bcd from '@mdn/browser-compat-data' with { type: 'json' };
 import { type Node, type Parsed, walk } from './parse.ts';
 
 /** A feature in MDN's compatibility data, and the features that belong to it. */
@@ -15,15 +15,12 @@ interface Support {
   partial_implementation?: boolean;
 }
 
-const data = JSON.parse(readFileSync('node_modules/@mdn/browser-compat-data/data.json', 'utf8')) as Record<
-  'api' | 'css' | 'javascript' | 'webextensions',
-  Feature
->;
+const data = bcd as unknown as Record<'api' | 'css' | 'javascript' | 'webextensions', Feature>;
 const { api, css, webextensions } = data;
 const builtins = data.javascript.builtins as Feature;
 
 /** The first version of a browser that has a feature, whole and without a setting; Infinity where none has. */
-export function since(feature: Feature | undefined, browser: string): number {
+function since(feature: Feature | undefined, browser: string): number {
   const compat = feature?.__compat as unknown as Compat | undefined;
   const found = compat?.support[browser];
   const all = Array.isArray(found) ? found : found ? [found] : [];

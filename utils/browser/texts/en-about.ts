@@ -1,6 +1,6 @@
 import type { idAbout } from './id-about.ts';
 
-/** Texts of the section "About", in English. */
+/** Texts on Jubir itself and on what leaves this computer, in English. */
 export const enAbout: typeof idAbout = {
   title: 'About',
   what: 'Jubir (short for juru bicara, spokesperson) reads the city’s official releases, prepares a caption for each platform and opens it for you to post from your own account.',
@@ -13,6 +13,8 @@ export const enAbout: typeof idAbout = {
   licences: 'Licences of everything in it',
   licencesHelp:
     'Apart from Jubir itself and IndoSum (data), all of these are libraries, used unchanged, as published on npm under this name and version.',
+  firefoxAsks:
+    'Firefox will ask whether this data may be “collected”: that is its word. Only the server you choose receives it; the makers of Jubir receive nothing.',
   loading: 'Loading…',
   failed: 'The list of licences cannot be read. Install Jubir again if this goes on.',
 };

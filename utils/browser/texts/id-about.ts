@@ -1,4 +1,4 @@
-/** Texts of the section "Tentang", in Indonesian. */
+/** Texts on Jubir itself and on what leaves this computer, in Indonesian. */
 export const idAbout = {
   title: 'Tentang',
   what: 'Jubir (singkatan dari juru bicara) mengambil rilis resmi kota, menyiapkan takarirnya untuk tiap kanal, dan membukanya agar Anda unggah dari akun sendiri.',
@@ -12,6 +12,8 @@ export const idAbout = {
   licences: 'Lisensi semua yang ada di dalamnya',
   licencesHelp:
     'Selain Jubir sendiri dan IndoSum (data), semuanya pustaka yang dipakai tanpa diubah, seperti terbit di npm dengan nama dan versi itu.',
+  firefoxAsks:
+    'Firefox akan bertanya apakah data ini boleh “dikumpulkan”: begitulah sebutannya. Yang menerimanya hanya server pilihan Anda; pembuat Jubir tidak menerima apa pun.',
   loading: 'Memuat…',
   failed: 'Daftar lisensi tidak dapat dibaca. Pasang ulang Jubir bila ini terulang.',
 };
