@@ -96,6 +96,9 @@ export async function recaps(jubir: Jubir, camera: Camera): Promise<void> {
   const before = monthsLater(full, -1);
   const { posts, releases } = monthOfPosts(full, 3_000);
   await storeHistory(jubir.session, [], posts, releases);
+  // One post before it, or the empty month would not be offered.
+  const first = monthOfPosts(monthsLater(before, -1), 1);
+  await storeHistory(jubir.session, [], first.posts, first.releases);
   for (const [name, month] of [
     ['recap', full],
     ['recap of an empty month', before],
