@@ -34,7 +34,7 @@ const firstScreen = [
   'entrypoints/popup/Header',
   'entrypoints/popup/ListScreen',
   'entrypoints/popup/first-screen',
-  'entrypoints/popup/share',
+  'entrypoints/popup/share.',
   'entrypoints/popup/use-asked',
   'entrypoints/popup/use-list',
   'entrypoints/popup/use-share',

@@ -6,14 +6,13 @@ import type { DraftInput } from '../../utils/draft/writing.ts';
 import { catalogue } from '../../utils/platform/catalogue.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
 import { repliesByCopy } from '../../utils/platform/reply.ts';
-import { openShareSheet } from '../../utils/platform/share-sheet.ts';
 
 /** A second click this soon after the first, in milliseconds, is the same wish: a doubled post is an incident. */
 const doubleClick = 1000;
 const underWay = new Map<string, Promise<void>>();
 
 /** Does something once for a key, however often it is asked for until a moment after it is done. */
-function once(key: string, job: () => Promise<void>): Promise<void> {
+export function once(key: string, job: () => Promise<void>): Promise<void> {
   const running = underWay.get(key);
   if (running) return running;
   const started = job();
@@ -48,18 +47,6 @@ export function openDraft(
       ...(replyTo && { replyTo }),
     };
     await send('open-platform', handed);
-  });
-}
-
-/**
- * Offers a draft to the system's share sheet, and records it once an app took it.
- * @throws DOMException where the system shows none; BackgroundError where it was not recorded
- */
-export function shareDraft(draft: DraftInput): Promise<void> {
-  return once(`${draft.id} sheet`, async () => {
-    if (await openShareSheet(draft.text, draft.releaseUrl)) {
-      await send('record-share', { draft, postId: crypto.randomUUID() });
-    }
   });
 }
 
