@@ -1,4 +1,6 @@
 import { defineConfig } from 'wxt';
+import { noteLicences, writeLicences } from './licences.config.ts';
+import { licencesFile } from './utils/browser/licences.ts';
 
 /** The default city's hosts: the only host permissions that Jubir asks for at install. */
 const cityHosts = ['https://kotabogor.go.id/*', 'https://adm.kotabogor.go.id/*'];
@@ -41,11 +43,13 @@ const firstScreen = [
 /** What of these only other pages need. */
 const later = [
   'utils/browser/folder.',
+  'utils/browser/licences.',
   'utils/browser/policy.',
   'utils/browser/page-messages.',
   'utils/browser/texts/later.',
   'utils/browser/texts/sending.',
   ...[
+    'about',
     'accounts',
     'backup',
     'card',
@@ -77,7 +81,10 @@ const later = [
   'utils/browser/shelf.',
   'utils/browser/storage-facts.',
   'utils/browser/store.',
+  'components/ui/About',
+  'components/ui/about.css',
   'components/ui/CityMark',
+  'components/ui/DataNote',
   'components/ui/CitySection',
   'components/ui/ElectionPeriod',
   'components/ui/HiddenButtons',
@@ -147,7 +154,12 @@ export default defineConfig({
             gecko: {
               id: '{5b1f9a52-8f0c-4d0e-9d1b-6a1e2c7f4b90}',
               strict_min_version: '140.0',
-              data_collection_permissions: { required: ['none'] },
+              // Nothing is collected. What an official sends from their own account, to the city's folder or to a
+              // model is asked for in the click that sets it up: `leaving` in utils/browser/permissions.ts.
+              data_collection_permissions: {
+                required: ['none'],
+                optional: ['authenticationInfo', 'personalCommunications', 'websiteContent'],
+              },
             },
             // The first that knows `data_collection_permissions`; all else that Jubir needs is older there.
             gecko_android: { strict_min_version: '142.0' },
@@ -155,8 +167,37 @@ export default defineConfig({
         }
       : {}),
   }),
+  zip: {
+    // What Mozilla's reviewers rebuild the Firefox package from, and nothing that only lies about here.
+    includeSources: [
+      ...['entrypoints/**', 'components/**', 'utils/**', 'public/**'],
+      ...[
+        'wxt.config.ts',
+        'licences.config.ts',
+        'tsconfig.json',
+        'package.json',
+        'package-lock.json',
+        'README.md',
+        'LICENSE',
+      ],
+    ],
+  },
   hooks: {
+    'build:publicAssets': ({ config: { browser } }, files) => {
+      const idle = ['icon/jubir.svg', ...(browser === 'firefox' ? ['managed-schema.json'] : [])];
+      for (const file of idle) {
+        const at = files.findIndex(({ relativeDest }) => relativeDest === file);
+        if (at === -1) throw new Error(`${file} is not in public/ any more`);
+        files.splice(at, 1);
+      }
+    },
+    'build:done': ({ config: { outDir } }, output) => {
+      writeLicences(outDir);
+      output.publicAssets.push({ type: 'asset', fileName: licencesFile });
+    },
     'vite:build:extendConfig': (entrypoints, config) => {
+      const alone = entrypoints.length === 1 ? entrypoints[0]?.name : undefined;
+      config.plugins = [...(config.plugins ?? []), noteLicences(alone)];
       if (!entrypoints.some((entrypoint) => entrypoint.name === 'popup')) return;
       // One file, not nine: each would cost a request before the first paint.
       const build = config.build?.rolldownOptions ?? config.build?.rollupOptions;

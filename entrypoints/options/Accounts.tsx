@@ -9,7 +9,7 @@ import type { Account } from '../../utils/account/account.ts';
 import { hasAuthWindow } from '../../utils/browser/identity.ts';
 import { logFailure } from '../../utils/browser/log.ts';
 import { BackgroundError, send } from '../../utils/browser/messages.ts';
-import { askOrigins } from '../../utils/browser/permissions.ts';
+import { askToSend } from '../../utils/browser/permissions.ts';
 import type { Settings } from '../../utils/browser/settings.ts';
 import type { SendingTexts } from '../../utils/browser/texts/sending.ts';
 import { db } from '../../utils/db/database.ts';
@@ -44,7 +44,7 @@ export function Accounts({ settings, onChange, tell }: Props) {
   const signIn = async (origin: string, job: () => Promise<Account>): Promise<string> => {
     try {
       // First in the click itself: neither browser asks later.
-      if (!(await askOrigins([origin]))) return words.refused;
+      if (!(await askToSend([origin]))) return words.refused;
       tell(words.added((await job()).handle));
       return '';
     } catch (error) {
@@ -74,11 +74,13 @@ export function Accounts({ settings, onChange, tell }: Props) {
       {adding === 'mastodon' && <AddMastodon onSignIn={toMastodon} onClose={close} />}
       {adding === 'bluesky' && (
         <AddBluesky
-          find={(handle) =>
-            send('find-account', { handle, host: null }).catch((error) => {
+          find={async (handle) => {
+            // Their handle leaves this computer already, to be looked up.
+            if (!(await askToSend([]))) throw new Error(words.refused);
+            return send('find-account', { handle, host: null }).catch((error) => {
               throw new Error(reasonOf(own, error));
-            })
-          }
+            });
+          }}
           onSignIn={(found, password) =>
             signIn(`https://${new URL(found.server).hostname}/*`, () =>
               send('add-bluesky', { found, password }),

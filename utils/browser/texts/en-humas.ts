@@ -49,7 +49,7 @@ export const enHumas: typeof idHumas = {
         'refused because its signature does not match: the content was changed or cut, or is not by Humas',
       older: 'refused because it is older than what was read already',
       'no-ed25519':
-        'this browser cannot check the signature; it takes Chrome or Edge 137 or later, or Firefox 129 or later',
+        'this browser is too old for its signature; update the browser to Chrome or Edge 137, Firefox 129, or later',
       offline: 'this computer is not connected to a network',
       'no-answer': 'the site does not answer',
       timeout: 'the site took too long to answer',

@@ -240,9 +240,6 @@ export const en: Texts = {
     shortcut: 'Keyboard shortcut',
     shortcutHelp: (keys) => `${keys} opens Jubir. Your browser manages this shortcut.`,
     shortcutNone: 'No shortcut yet. You can set one in the browser’s extension settings.',
-    about: 'About',
-    privacy:
-      'Your drafts, history and choices stay on this computer. Jubir contacts only the sites of your sources, for releases and their pictures, and a language model if you turn one on. A platform opens only when you click its button.',
     saved: 'Saved.',
     notSaved: 'Not saved. Please try again.',
   },

@@ -29,6 +29,8 @@ export const idModel = {
   leave: 'Biarkan',
   inBox: 'Teks ini ditulis model bahasa.',
   failures: {
+    'no-permission':
+      'Izin mengirim teks ke model bahasa sudah dicabut. Belum ada yang dikirim; izinkan lagi di pengaturan modelnya.',
     'no-answer': 'Model bahasa tidak menjawab. Teks Anda tidak berubah; periksa apakah modelnya menyala.',
     refused: 'Model bahasa menolak permintaan ini. Teks Anda tidak berubah; periksa pengaturan modelnya.',
     status: 'Model bahasa bermasalah. Teks Anda tidak berubah; coba lagi nanti.',

@@ -244,9 +244,6 @@ export const id = {
     shortcut: 'Pintasan papan ketik',
     shortcutHelp: (keys: string) => `${keys} membuka Jubir. Peramban Anda mengatur pintasan ini.`,
     shortcutNone: 'Belum ada pintasan. Anda dapat memasangnya di pengaturan ekstensi peramban.',
-    about: 'Tentang',
-    privacy:
-      'Draf, riwayat, dan pilihan Anda hanya ada di komputer ini. Jubir hanya menghubungi situs sumber Anda untuk mengambil rilis dan gambarnya, dan model bahasa bila Anda menyalakannya. Kanal dibuka hanya saat Anda mengeklik tombolnya.',
     saved: 'Tersimpan.',
     notSaved: 'Belum tersimpan. Silakan coba lagi.',
   },

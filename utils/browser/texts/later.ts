@@ -1,3 +1,4 @@
+import { enAbout } from './en-about.ts';
 import { enBackup } from './en-backup.ts';
 import { enCard } from './en-card.ts';
 import { enCity } from './en-city.ts';
@@ -12,6 +13,7 @@ import { enRecap } from './en-recap.ts';
 import { enReport } from './en-report.ts';
 import { enStore } from './en-store.ts';
 import type { Texts } from './id.ts';
+import { idAbout } from './id-about.ts';
 import { idBackup } from './id-backup.ts';
 import { idCard } from './id-card.ts';
 import { idCity } from './id-city.ts';
@@ -30,6 +32,7 @@ import { filled, languages } from './languages.ts';
 /** Texts that no first screen shows: a page that shows them loads them with its own code, and the popup stays small. */
 export const later = {
   id: {
+    about: idAbout,
     backup: idBackup,
     card: idCard,
     city: idCity,
@@ -45,6 +48,7 @@ export const later = {
     store: idStore,
   },
   en: {
+    about: enAbout,
     backup: enBackup,
     card: enCard,
     city: enCity,
