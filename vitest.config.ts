@@ -68,7 +68,15 @@ export default defineConfig({
         test: { name: 'components-mocked', ...patience, environment: 'happy-dom', include: [mocked] },
       },
       { test: { ...endToEnd, name: 'e2e-chromium', provide: { browserKind: 'chromium' as const } } },
-      { test: { ...endToEnd, name: 'e2e-firefox', provide: { browserKind: 'firefox' as const } } },
+      {
+        test: {
+          ...endToEnd,
+          name: 'e2e-firefox',
+          // Firefox has always had a `browser` of its own.
+          exclude: ['tests/e2e/polyfill.e2e.ts'],
+          provide: { browserKind: 'firefox' as const },
+        },
+      },
     ],
   },
 });

@@ -1,4 +1,6 @@
 import { defineConfig } from 'wxt';
+import { noteLicences, writeLicences } from './licences.config.ts';
+import { licencesFile } from './utils/browser/licences.ts';
 
 /** The default city's hosts: the only host permissions that Jubir asks for at install. */
 const cityHosts = ['https://kotabogor.go.id/*', 'https://adm.kotabogor.go.id/*'];
@@ -32,7 +34,7 @@ const firstScreen = [
   'entrypoints/popup/Header',
   'entrypoints/popup/ListScreen',
   'entrypoints/popup/first-screen',
-  'entrypoints/popup/share',
+  'entrypoints/popup/share.',
   'entrypoints/popup/use-asked',
   'entrypoints/popup/use-list',
   'entrypoints/popup/use-share',
@@ -42,11 +44,13 @@ const firstScreen = [
 const later = [
   'utils/browser/folder.',
   'utils/browser/hosts.',
+  'utils/browser/licences.',
   'utils/browser/policy.',
   'utils/browser/page-messages.',
   'utils/browser/texts/later.',
   'utils/browser/texts/sending.',
   ...[
+    'about',
     'accounts',
     'backup',
     'card',
@@ -61,6 +65,7 @@ const later = [
     'page',
     'publish',
     'recap',
+    'report',
     'sends',
     'store',
   ].flatMap((name) => [`utils/browser/texts/id-${name}.`, `utils/browser/texts/en-${name}.`]),
@@ -74,10 +79,14 @@ const later = [
     'printer',
     'star',
   ].map((icon) => `node_modules/lucide/dist/esm/icons/${icon}.`),
+  'utils/browser/report.',
   'utils/browser/shelf.',
   'utils/browser/storage-facts.',
   'utils/browser/store.',
+  'components/ui/About',
+  'components/ui/about.css',
   'components/ui/CityMark',
+  'components/ui/DataNote',
   'components/ui/CitySection',
   'components/ui/ElectionPeriod',
   'components/ui/HiddenButtons',
@@ -86,6 +95,7 @@ const later = [
   'components/ui/IncidentNotice',
   'components/ui/ModelSettings',
   'components/ui/NotifyChoice',
+  'components/ui/ReportSection',
   'components/ui/LanguagePicker',
   'components/ui/StorageSection',
   'components/ui/StoreNotice',
@@ -147,14 +157,50 @@ export default defineConfig({
             gecko: {
               id: '{5b1f9a52-8f0c-4d0e-9d1b-6a1e2c7f4b90}',
               strict_min_version: '140.0',
-              data_collection_permissions: { required: ['none'] },
+              // Nothing is collected. What an official sends from their own account, to the city's folder or to a
+              // model is asked for in the click that sets it up: `leaving` in utils/browser/permissions.ts.
+              data_collection_permissions: {
+                required: ['none'],
+                optional: ['authenticationInfo', 'personalCommunications', 'websiteContent'],
+              },
             },
+            // The first that knows `data_collection_permissions`; all else that Jubir needs is older there.
+            gecko_android: { strict_min_version: '142.0' },
           },
         }
       : {}),
   }),
+  zip: {
+    // What Mozilla's reviewers rebuild the Firefox package from, and nothing that only lies about here.
+    includeSources: [
+      ...['entrypoints/**', 'components/**', 'utils/**', 'public/**'],
+      ...[
+        'wxt.config.ts',
+        'licences.config.ts',
+        'tsconfig.json',
+        'package.json',
+        'package-lock.json',
+        'README.md',
+        'LICENSE',
+      ],
+    ],
+  },
   hooks: {
+    'build:publicAssets': ({ config: { browser } }, files) => {
+      const idle = ['icon/jubir.svg', ...(browser === 'firefox' ? ['managed-schema.json'] : [])];
+      for (const file of idle) {
+        const at = files.findIndex(({ relativeDest }) => relativeDest === file);
+        if (at === -1) throw new Error(`${file} is not in public/ any more`);
+        files.splice(at, 1);
+      }
+    },
+    'build:done': ({ config: { outDir } }, output) => {
+      writeLicences(outDir);
+      output.publicAssets.push({ type: 'asset', fileName: licencesFile });
+    },
     'vite:build:extendConfig': (entrypoints, config) => {
+      const alone = entrypoints.length === 1 ? entrypoints[0]?.name : undefined;
+      config.plugins = [...(config.plugins ?? []), noteLicences(alone)];
       if (!entrypoints.some((entrypoint) => entrypoint.name === 'popup')) return;
       // One file, not nine: each would cost a request before the first paint.
       const build = config.build?.rolldownOptions ?? config.build?.rollupOptions;

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import { binOf, buildArgs } from './browsers/build.ts';
+import { binOf, zipArgs } from './browsers/build.ts';
 import { ensureBrowsers } from './browsers/install.ts';
 import { lintAddon } from './run/lint-addon.ts';
+import { rebuild } from './run/rebuild.ts';
 import { node, type Result, runSteps, type Step, verdict } from './run/step.ts';
 import { vitest } from './run/vitest.ts';
 
@@ -37,14 +38,15 @@ const steps: Step[] = [
       return verdict(true, '');
     },
   },
-  command('build: chromium', () => binOf('wxt'), buildArgs.chromium),
+  command('build: chromium', () => binOf('wxt'), zipArgs.chromium),
   // One build after the other: both write WXT's generated types.
-  command('build: firefox', () => binOf('wxt'), buildArgs.firefox, ['build: chromium']),
+  command('build: firefox', () => binOf('wxt'), zipArgs.firefox, ['build: chromium']),
   command('format and lint', () => binOf('@biomejs/biome', 'biome'), ['ci', '.']),
   command('types', () => binOf('typescript', 'tsc'), ['--noEmit'], ['build: firefox']),
   command('unused code', () => binOf('knip'), ['--no-progress']),
   { name: 'unit', needs: [], run: () => vitest(['unit*', 'components*'], true) },
   { name: 'addons-linter', needs: ['build: firefox'], run: lintAddon },
+  { name: 'rebuild', needs: ['build: firefox'], run: rebuild },
   { name: 'size', needs: ['build: firefox'], run: size },
   endToEnd('firefox', '1/2'),
   endToEnd('chromium'),

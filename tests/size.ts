@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { builds } from './browsers/build.ts';
+import { unannounced } from './bundled.ts';
 
 /** The most that may be loaded, in KiB after gzip. */
 const limits = { popup: 60, contentScript: 10 };
@@ -51,7 +52,7 @@ function gzipKib(files: Iterable<string>): number {
 }
 
 function measure(build: string): Measured[] {
-  const name = relative(join(build, '..'), build);
+  const name = basename(build);
   const manifest = JSON.parse(readFileSync(join(build, 'manifest.json'), 'utf8')) as Manifest;
   const row = (what: string, files: string[], limit: number | null): Measured => ({
     build: name,
@@ -100,3 +101,12 @@ if (!rows.some(({ what }) => what === 'popup.html')) {
   process.exitCode = 1;
 }
 if (rows.some(({ kib, limit }) => limit !== null && kib > limit)) process.exitCode = 1;
+for (const build of Object.values(builds)) {
+  const faults = unannounced(build);
+  if (faults.length === 0)
+    console.log(`${basename(build)}: every package in it is announced in tests/bundled.ts`);
+  else {
+    for (const fault of faults) console.error(`${basename(build)}: ${fault} (tests/bundled.ts)`);
+    process.exitCode = 1;
+  }
+}

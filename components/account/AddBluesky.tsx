@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Found } from '../../utils/platform/bluesky/identity.ts';
 import { useSendingTexts } from '../hooks/sending-texts.ts';
 import { useTexts } from '../hooks/texts.ts';
+import { DataNote } from '../ui/DataNote.tsx';
 import { TextField } from '../ui/TextField.tsx';
 
 interface Props {
@@ -79,6 +80,7 @@ export function AddBluesky({ find, onSignIn, onClose }: Props) {
           onInput={setHandle}
         />
       )}
+      <DataNote />
       {said && (
         <p class="field-error" role="alert">
           {said}

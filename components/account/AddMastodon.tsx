@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { mastodonHost } from '../../utils/platform/links.ts';
 import { useSendingTexts } from '../hooks/sending-texts.ts';
 import { useTexts } from '../hooks/texts.ts';
+import { DataNote } from '../ui/DataNote.tsx';
 import { TextField } from '../ui/TextField.tsx';
 
 interface Props {
@@ -45,6 +46,7 @@ export function AddMastodon({ onSignIn, onClose }: Props) {
         value={typed}
         onInput={setTyped}
       />
+      <DataNote />
       {said && (
         <p class="field-error" role="alert">
           {said}

@@ -5,6 +5,7 @@ import type { DraftInput } from '../../utils/draft/writing.ts';
 import { catalogue } from '../../utils/platform/catalogue.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
 import type { ReleaseState } from '../../utils/release/versions.ts';
+import { ShareVia } from '../caption/ShareVia.tsx';
 import { useSendingTexts } from '../hooks/sending-texts.ts';
 import { useTexts } from '../hooks/texts.ts';
 import { PlatformMark } from '../platform/PlatformMark.tsx';
@@ -36,6 +37,8 @@ interface Props {
   handed: () => DraftInput;
   /** Opens the platform's own composer instead. */
   onOpen: () => Promise<void>;
+  /** Offers the text to the system's share sheet; absent where there is none. */
+  onShare?: (() => Promise<void>) | undefined;
 }
 
 /** Posting from the official's own account: who posts is always in view beside the button. */
@@ -107,6 +110,7 @@ export function PublishBar(props: Props) {
         </p>
       )}
       <div class="publish-buttons">
+        {props.onShare && <ShareVia disabled={disabled} onShare={props.onShare} tell={setFailed} />}
         <button type="button" class="button" disabled={disabled || props.cannotOpen} onClick={open}>
           {own.publish.openInstead(name)}
         </button>

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { type FolderChoice, folderAddress, folderFor, folderUser } from '../../utils/backup/folder-choice.ts';
 import { useLaterTexts } from '../hooks/later-texts.ts';
 import { useTexts } from '../hooks/texts.ts';
+import { DataNote } from '../ui/DataNote.tsx';
 import { TextField } from '../ui/TextField.tsx';
 
 /** What the official typed, made sound. */
@@ -74,6 +75,7 @@ export function FolderForm({ choice, city, onTry, onCancel }: Props) {
         help={choice.on ? words.passwordKept : words.passwordHelp}
         secret
       />
+      <DataNote />
       <div class="sheet-actions">
         {onCancel && (
           <button type="button" class="button" onClick={onCancel}>

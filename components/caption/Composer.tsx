@@ -49,6 +49,8 @@ export interface ComposerProps {
   onHashtag: (hashtag: string, on: boolean) => void;
   /** Copies where the route asks for it, records and opens, with `first` where the draft is a thread. Rejects when nothing opened. */
   open: (draft: DraftInput, first?: string) => Promise<void>;
+  /** Offers it to the system's share sheet and records it; absent where there is none. */
+  share?: ((draft: DraftInput) => Promise<void>) | undefined;
   onServer: (server: string | null) => void;
   /** Posting from the official's own accounts; absent while these are read. */
   publishing?: Publishing | undefined;
@@ -140,9 +142,8 @@ export function Composer(props: ComposerProps) {
       </div>
       <SendBar
         {...{ composer, checked, thread, picture, publishing, noServer }}
-        lang={release.language}
-        seen={props.known.state}
-        open={props.open}
+        {...{ lang: release.language, seen: props.known.state }}
+        {...{ open: props.open, share: props.share }}
       />
     </section>
   );

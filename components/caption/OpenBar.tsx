@@ -3,16 +3,19 @@ import { catalogue } from '../../utils/platform/catalogue.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
 import { useTexts } from '../hooks/texts.ts';
 import { PlatformMark } from '../platform/PlatformMark.tsx';
+import { ShareVia } from './ShareVia.tsx';
 
 interface Props {
   platform: PlatformId;
   disabled: boolean;
   /** Rejects when nothing was opened. */
   onOpen: () => Promise<void>;
+  /** Offers the text to the system's share sheet; absent where there is none. */
+  onShare?: (() => Promise<void>) | undefined;
 }
 
 /** The one button of the composer view; it names what it does. What came of it is told beside it. */
-export function OpenBar({ platform, disabled, onOpen }: Props) {
+export function OpenBar({ platform, disabled, onOpen, onShare }: Props) {
   const texts = useTexts();
   const [said, setSaid] = useState<{ text: string; failed: boolean } | null>(null);
   const { name, route } = catalogue[platform];
@@ -37,6 +40,13 @@ export function OpenBar({ platform, disabled, onOpen }: Props) {
       <p class={said?.failed ? 'open-bar-failed' : ''} role="status">
         {said?.text ?? texts.composer.opensAs(name)}
       </p>
+      {onShare && (
+        <ShareVia
+          disabled={disabled}
+          onShare={onShare}
+          tell={(text) => setSaid(text === null ? null : { text, failed: true })}
+        />
+      )}
       <button
         type="button"
         class="button button-main button-large"

@@ -18,6 +18,7 @@ interface Props {
   seen: ReleaseState | null;
   noServer: boolean;
   open: (draft: DraftInput, first?: string) => Promise<void>;
+  share?: ((draft: DraftInput) => Promise<void>) | undefined;
 }
 
 /** The way out of the composer: from an account of the official's own where there is one, else by the platform's page. */
@@ -26,9 +27,12 @@ export function SendBar(props: Props) {
   const { platform, text } = composer;
   const empty = text.trim() === '';
   const open = () => props.open(composer.handed(), thread.posts?.[0]);
+  const { share } = props;
+  const onShare = share && (() => share(composer.handed()));
   const accounts = accountsOn(publishing, platform);
   if (!publishing || accounts.length === 0) {
-    return <OpenBar key={platform} platform={platform} disabled={empty || noServer} onOpen={open} />;
+    const disabled = empty || noServer;
+    return <OpenBar key={platform} {...{ platform, disabled, onShare }} onOpen={open} />;
   }
   return (
     <PublishBar
@@ -47,6 +51,7 @@ export function SendBar(props: Props) {
       cannotOpen={noServer}
       handed={composer.handed}
       onOpen={open}
+      onShare={onShare}
     />
   );
 }

@@ -31,6 +31,15 @@ export function TextBox({ label, lang, value, onType, marks, box, onUndo, onRese
     const area = mirror.current?.nextElementSibling;
     if (area) follow(area.scrollTop);
   }, [value, marks]);
+  useEffect(() => {
+    // A phone's keyboard takes half the page as it opens: what is written in stays in view.
+    const keepInView = () => {
+      const area = mirror.current?.nextElementSibling;
+      if (area === document.activeElement) area?.scrollIntoView({ block: 'nearest' });
+    };
+    addEventListener('resize', keepInView);
+    return () => removeEventListener('resize', keepInView);
+  }, []);
   return (
     <div class="box">
       <div class="box-text">

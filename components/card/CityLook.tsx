@@ -102,14 +102,14 @@ export function CityLook({ source, crest, read, onCrest, onColours }: Props) {
 }
 
 function Sample({ source, crest, colours }: { source: Source; crest: Picture | null; colours: CityColours }) {
-  const { locale } = useTexts();
+  const { language: spoken } = useTexts();
   const { settings } = useLaterTexts().card;
   const canvas = useRef<HTMLCanvasElement>(null);
   const { main, accent } = colours;
   const content = useMemo(() => {
-    const language = locale.startsWith('en') ? ('en' as const) : ('id' as const);
+    const language = spoken === 'en' ? ('en' as const) : ('id' as const);
     return contentOf({ title: settings.sample, url: source.url, language, published: null }, source.name);
-  }, [locale, settings, source.name, source.url]);
+  }, [spoken, settings, source.name, source.url]);
   const pictures = useMemo(() => ({ photo: null, crest }), [crest]);
   const choice = useMemo(
     () => ({ format: 'square' as const, style: 'colour' as const, qr: true, colours: { main, accent } }),

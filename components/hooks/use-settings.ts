@@ -9,7 +9,7 @@ export function useSettings(stored: Settings) {
   const texts = useMemo(() => textsFor(settings.language), [settings.language]);
   useEffect(() => onSettings(setSettings), []);
   useEffect(() => {
-    document.documentElement.lang = texts.locale.slice(0, 2);
+    document.documentElement.lang = texts.language;
   }, [texts]);
   const change = (next: Partial<Settings>) => {
     setSettings({ ...settings, ...next });

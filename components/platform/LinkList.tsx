@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { moment } from '../../utils/browser/i18n.ts';
-import { type Addresses, isAddress } from '../../utils/platform/addresses.ts';
+import { type Addresses, addressOf, isAddress } from '../../utils/platform/addresses.ts';
 import { catalogue } from '../../utils/platform/catalogue.ts';
 import { type PlatformId, platformIds } from '../../utils/platform/platform.ts';
 import { useLaterTexts } from '../hooks/later-texts.ts';
@@ -12,13 +12,15 @@ interface Props {
   own: Addresses;
   /** Those that the city's policy set; they go before. */
   city: Addresses;
+  /** Whether apps stand behind the addresses. */
+  phone?: boolean;
   /** When the official last said that a post which was opened there is out, epoch milliseconds. */
   confirmed: Partial<Record<PlatformId, number>>;
   onChange: (own: Addresses) => void;
 }
 
 /** Each platform's link: its form, when it last worked, and another in its place. */
-export function LinkList({ own, city, confirmed, onChange }: Props) {
+export function LinkList({ own, city, phone = false, confirmed, onChange }: Props) {
   const texts = useTexts();
   const words = useLaterTexts().links;
   return (
@@ -30,7 +32,7 @@ export function LinkList({ own, city, confirmed, onChange }: Props) {
             <PlatformMark platform={platform} size={18} />
             <div class="link-facts">
               <strong>{catalogue[platform].name}</strong>
-              <code>{city[platform] ?? own[platform] ?? catalogue[platform].address}</code>
+              <code>{city[platform] ?? own[platform] ?? addressOf(platform, phone)}</code>
               <span>
                 {at === undefined ? words.never : words.confirmed(moment(texts, at, Date.now()))}
                 {city[platform] ? ` · ${words.byCity}` : own[platform] ? ` · ${words.byYou}` : ''}

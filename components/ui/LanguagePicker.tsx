@@ -1,4 +1,5 @@
 import type { Settings } from '../../utils/browser/settings.ts';
+import { languageChoices, languages } from '../../utils/browser/texts/languages.ts';
 import { useTexts } from '../hooks/texts.ts';
 import { CityMark } from './CityMark.tsx';
 
@@ -12,11 +13,12 @@ interface Props {
 /** The language of the UI; captions follow the release, not this. */
 export function LanguagePicker({ language, locked, onChange }: Props) {
   const texts = useTexts();
+  const own: Record<string, string> = texts.options.languages;
   return (
     <>
       <fieldset class="languages" disabled={locked !== undefined}>
         <legend class="visually-hidden">{texts.options.language}</legend>
-        {(['browser', 'id', 'en'] as const).map((each) => (
+        {languageChoices().map((each) => (
           <label key={each} class="chip">
             <input
               type="radio"
@@ -25,7 +27,7 @@ export function LanguagePicker({ language, locked, onChange }: Props) {
               checked={language === each}
               onChange={() => onChange(each)}
             />
-            {texts.options.languages[each]}
+            {own[each] ?? languages.get(each)?.name}
           </label>
         ))}
       </fieldset>

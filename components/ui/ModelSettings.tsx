@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { type ModelChoice, modelAddress, noModel } from '../../utils/caption/model-choice.ts';
 import { useTexts } from '../hooks/texts.ts';
 import { CityMark } from './CityMark.tsx';
+import { DataNote } from './DataNote.tsx';
 import { TextField } from './TextField.tsx';
 
 interface Props {
@@ -94,6 +95,7 @@ function ModelPicker({ model, builtIn, onSave }: Omit<Props, 'forbidden'>) {
             help={words.keyHelp}
             secret
           />
+          <DataNote />
           <div class="sheet-actions">
             <button type="submit" class="button button-main">
               {words.save}

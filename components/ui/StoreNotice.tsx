@@ -9,6 +9,8 @@ interface Props {
   onReload: () => void;
   /** Leads to what is stored; absent where it is in view. */
   onDesk?: (() => void) | undefined;
+  /** Leads to the problem report. */
+  onReport: () => void;
 }
 
 /** States in which it may open the next time. */
@@ -17,8 +19,8 @@ const mayOpen: readonly Props['state'][] = ['step-failed', 'unreadable'];
 const readOnly: readonly Props['state'][] = [...mayOpen, 'newer'];
 
 /** Why nothing can be stored at the moment: what happened, that nothing was lost, what to do. */
-export function StoreNotice({ state, onRetry, onReload, onDesk }: Props) {
-  const { store } = useLaterTexts();
+export function StoreNotice({ state, onRetry, onReload, onDesk, onReport }: Props) {
+  const { store, report } = useLaterTexts();
   const { title, help } = store.states[state];
   return (
     <Notice kind={state === 'restoring' ? 'note' : 'warn'} live>
@@ -38,6 +40,11 @@ export function StoreNotice({ state, onRetry, onReload, onDesk }: Props) {
         {mayOpen.includes(state) && (
           <button type="button" class="button" onClick={onRetry}>
             {store.retry}
+          </button>
+        )}
+        {mayOpen.includes(state) && (
+          <button type="button" class="button button-plain" onClick={onReport}>
+            {report.title}
           </button>
         )}
       </div>

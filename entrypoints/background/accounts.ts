@@ -3,6 +3,7 @@ import { checkAccount, removeAccount, renewLimits, storeAccount } from '../../ut
 import { authWindow } from '../../utils/browser/identity.ts';
 import { logFailure } from '../../utils/browser/log.ts';
 import type { Answer, Payload } from '../../utils/browser/messages.ts';
+import { maySend } from '../../utils/browser/permissions.ts';
 import { db } from '../../utils/db/database.ts';
 import { jobsIn } from '../../utils/draft/outbox.ts';
 import { cancelJob } from '../../utils/draft/outbox-care.ts';
@@ -12,6 +13,7 @@ import { signInToBluesky } from '../../utils/platform/bluesky/sign-in.ts';
 import { mastodon, mastodonServer } from '../../utils/platform/mastodon/mastodon.ts';
 import { signInToMastodon } from '../../utils/platform/mastodon/sign-in.ts';
 import type { ApiPlatform, Network, SignedIn } from '../../utils/platform/network.ts';
+import { NetworkError } from '../../utils/platform/network-error.ts';
 import { serverOf } from '../../utils/platform/request.ts';
 import { SignInError } from '../../utils/platform/sign-in-error.ts';
 import { scalePicture } from '../../utils/release/picture.ts';
@@ -20,8 +22,21 @@ import { giveBack } from './permissions.ts';
 
 const networks: Record<ApiPlatform, Network> = { bluesky, mastodon };
 
-/** How a platform is asked. */
-export const networkOf = (platform: ApiPlatform): Network => networks[platform];
+/** How a platform is asked. Nothing is sent where the official took back that their texts may leave. */
+export function networkOf(platform: ApiPlatform): Network {
+  const network = networks[platform];
+  return {
+    ...network,
+    check: (access) => allowed().then(() => network.check(access)),
+    freeze: (access, intent) => allowed().then(() => network.freeze(access, intent)),
+    send: (access, key, frozen) => allowed().then(() => network.send(access, key, frozen)),
+  };
+}
+
+/** @throws NetworkError `signed-out` where it was taken back: signing in again asks for it again */
+async function allowed(): Promise<void> {
+  if (!(await maySend())) throw new NetworkError('signed-out');
+}
 
 /** What the messages about accounts do. */
 export const accountCommands = {
@@ -35,8 +50,10 @@ export const accountCommands = {
   'add-mastodon': async ({ host }: Payload<'add-mastodon'>): Promise<Account> => {
     const server = mastodonServer(host);
     if (!server) throw new SignInError('bad-server');
+    const page = authWindow();
+    if (!page) throw new SignInError('no-window');
     const again = (await db.accounts.filter((account) => account.server === server).count()) > 0;
-    return keep('mastodon', await keptAlive(signInToMastodon(server, authWindow(), again)));
+    return keep('mastodon', await keptAlive(signInToMastodon(server, page, again)));
   },
   'remove-account': async ({ id }: Payload<'remove-account'>): Promise<Answer<'remove-account'>> => {
     const account = await db.accounts.get(id);

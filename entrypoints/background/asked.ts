@@ -18,6 +18,8 @@ export interface Place {
   windowId: number;
 }
 
+/** In place of a tab, where none was in view: no tab has this id. */
+const noTab = -1;
 /** The small window's size where the browser opens neither panel nor popup. */
 const small = { width: 420, height: 680 };
 
@@ -45,14 +47,15 @@ const newAsked = (clicked: Clicked, { tabId, windowId }: Place): Asked => ({
   ...{ at: Date.now(), found: null },
 });
 
-/** The toolbar's popup, where the browser can open it; else a window of our own: a click is never lost. */
+/** The toolbar's popup, where the browser can open it; else a window, or a tab, of our own: a click is never lost. */
 async function openElsewhere({ id, windowId }: Asked): Promise<void> {
   try {
     await browser.action.openPopup({ windowId });
   } catch (error) {
     logFailure('popup for a click', error);
     const url = browser.runtime.getURL(`/sidepanel.html?asked=${id}`);
-    await browser.windows.create({ url, type: 'popup', ...small });
+    const opened = await browser.windows?.create({ url, type: 'popup', ...small });
+    if (!opened) await browser.tabs.create({ url });
   }
 }
 
@@ -132,9 +135,9 @@ async function inTab<Read>(tabId: number, read: () => Promise<Read | null>): Pro
 /** What the messages about a page in view do. */
 export const askedCommands = {
   'ask-page': async ({ tabId, windowId }: Payload<'ask-page'>): Promise<null> => {
-    const { url = '', title = '' } = await browser.tabs.get(tabId);
+    const { url = '', title = '' } = tabId === null ? {} : await browser.tabs.get(tabId);
     const clicked: Clicked = { on: 'page', page: url, title, link: '', words: '', image: '' };
-    const asked = newAsked(clicked, { tabId, windowId });
+    const asked = newAsked(clicked, { tabId: tabId ?? noTab, windowId });
     await keepAsked(asked);
     await keptAlive(find(asked));
     return null;

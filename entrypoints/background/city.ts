@@ -59,7 +59,8 @@ export async function firstSources(): Promise<readonly Source[]> {
 
 async function askPolicy(): Promise<Record<string, unknown> | null> {
   try {
-    return await browser.storage.managed.get(null);
+    // No office manages a phone's Firefox: it has no such storage.
+    return (await browser.storage.managed?.get(null)) ?? none;
   } catch (error) {
     if (error instanceof Error && noPolicy.test(error.message)) return none;
     logFailure('policy', error);

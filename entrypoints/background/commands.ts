@@ -2,11 +2,12 @@ import browser from 'webextension-polyfill';
 import { handOverKey } from '../../utils/browser/hand-over.ts';
 import { textsFor } from '../../utils/browser/i18n.ts';
 import { logFailure } from '../../utils/browser/log.ts';
-import { answerMessages, type Handed } from '../../utils/browser/messages.ts';
+import { answerMessages, type Handed, type Payload } from '../../utils/browser/messages.ts';
+import { isPhone } from '../../utils/browser/phone.ts';
 import { loadSettings } from '../../utils/browser/settings.ts';
 import { db } from '../../utils/db/database.ts';
 import { answerPost, answerPosts, draftsOf, markAsked } from '../../utils/draft/history.ts';
-import { openPlatform } from '../../utils/flow/publish.ts';
+import { openPlatform, recordShared } from '../../utils/flow/publish.ts';
 import { preferredFor } from '../../utils/humas/store.ts';
 import { catalogue } from '../../utils/platform/catalogue.ts';
 import { markRead } from '../../utils/release/archive.ts';
@@ -44,6 +45,7 @@ export function registerCommands(): void {
           return written;
         },
         'open-platform': openFor,
+        'record-share': sharedFor,
         'answer-post': ({ postId, state, link }) => changed(answerPost(db, postId, state, link, Date.now())),
         'answer-posts': ({ postIds, state }) => changed(answerPosts(db, postIds, state, Date.now())),
         'question-shown': ({ postId }) => changed(markAsked(db, postId)),
@@ -105,6 +107,7 @@ async function openFor(handed: Handed): Promise<null> {
   await openPlatform(db, handed, {
     mastodonServer: settings.mastodonServer,
     addresses: settings.addresses,
+    phone: isPhone(),
     now: Date.now(),
     openTab: async (url) => {
       await browser.tabs.create({ url });
@@ -122,8 +125,17 @@ async function openFor(handed: Handed): Promise<null> {
       })
       .catch((error) => logFailure('hint', error));
   }
+  return wentOut(handed);
+}
+
+async function sharedFor(handed: Payload<'record-share'>): Promise<null> {
+  await recordShared(db, handed, Date.now());
+  return wentOut(handed);
+}
+
+async function wentOut({ draft }: Pick<Handed, 'draft'>): Promise<null> {
   // It is open, whatever becomes of the mark.
-  await markRead(db, [handed.draft.releaseId]).catch((error) => logFailure('mark read', error));
+  await markRead(db, [draft.releaseId]).catch((error) => logFailure('mark read', error));
   void renewFirstScreen();
   return null;
 }

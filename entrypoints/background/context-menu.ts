@@ -12,11 +12,12 @@ const command = 'share-page';
 
 /** "Bagikan sebagai unggahan resmi" in the context menu and on the keyboard. */
 export function registerContextMenu(): void {
-  browser.contextMenus.onClicked.addListener((info, tab) => {
+  // A phone has neither menu nor keys: there the popup's own button does it.
+  browser.contextMenus?.onClicked.addListener((info, tab) => {
     if (info.menuItemId === menuId && tab?.id !== undefined)
       start(clickedOn(info, tab), { ...tab, id: tab.id });
   });
-  browser.commands.onCommand.addListener(((name: string, tab?: Tabs.Tab) => {
+  browser.commands?.onCommand.addListener(((name: string, tab?: Tabs.Tab) => {
     if (name === command && tab?.id !== undefined)
       start(clickedOn({ pageUrl: tab.url ?? '' }, tab), { ...tab, id: tab.id });
   }) as Parameters<typeof browser.commands.onCommand.addListener>[0]);
@@ -26,7 +27,7 @@ export function registerContextMenu(): void {
   });
   onSettings(({ language }) => {
     const title = menuTitle(language);
-    browser.contextMenus.update(menuId, { title }).catch((error) => logFailure('context menu', error));
+    browser.contextMenus?.update(menuId, { title }).catch((error) => logFailure('context menu', error));
   });
 }
 
@@ -38,8 +39,8 @@ function start(clicked: Clicked, tab: Tabs.Tab & { id: number }): void {
 
 async function create(): Promise<void> {
   const { language } = await loadSettings();
-  await browser.contextMenus.removeAll();
-  browser.contextMenus.create({
+  await browser.contextMenus?.removeAll();
+  browser.contextMenus?.create({
     id: menuId,
     title: menuTitle(language),
     contexts: ['page', 'link', 'selection', 'image'],

@@ -18,6 +18,7 @@ import { type FolderOutcome, loadFolder, saveFolder } from '../../utils/browser/
 import { noteCopy } from '../../utils/browser/last-copy.ts';
 import { logFailure } from '../../utils/browser/log.ts';
 import type { Answer, Payload } from '../../utils/browser/messages.ts';
+import { maySend } from '../../utils/browser/permissions.ts';
 import { db } from '../../utils/db/database.ts';
 import { machineOf } from '../../utils/db/machine.ts';
 import { renewFirstScreen } from './first-screen.ts';
@@ -131,7 +132,8 @@ async function meetOthers(): Promise<void> {
 }
 
 async function tryToMeet({ address, user }: FolderChoice): Promise<Synced> {
-  if (!(await browser.permissions.contains({ origins: [folderOrigin(address)] }))) {
+  const allowed = browser.permissions.contains({ origins: [folderOrigin(address)] });
+  if (!(await allowed) || !(await maySend())) {
     throw new FolderError('no-permission');
   }
   const row = await folderRow(db, address);

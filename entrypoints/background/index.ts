@@ -1,4 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { logUncaught } from '../../utils/browser/log.ts';
 import { registerAsked } from './asked.ts';
 import { registerBackup } from './backup.ts';
 import { registerBadge } from './badge.ts';
@@ -16,9 +17,11 @@ import { registerSchedule } from './schedule.ts';
 import { registerSends } from './sends.ts';
 import { archive } from './sources.ts';
 import { registerStore } from './store.ts';
+import { registerUpdated } from './updated.ts';
 
 /** The background: the only writer. Every listener is registered here, before anything is awaited. */
 export default defineBackground(() => {
+  logUncaught();
   registerStore(() => void renewFirstScreen());
   registerCommands();
   registerContextMenu();
@@ -34,4 +37,5 @@ export default defineBackground(() => {
   registerFolder();
   registerSends();
   registerHumas();
+  registerUpdated();
 });

@@ -1,5 +1,6 @@
 import { logFailure } from '../../utils/browser/log.ts';
 import type { Answer, Payload } from '../../utils/browser/messages.ts';
+import { maySend } from '../../utils/browser/permissions.ts';
 import { changeSettings, loadSettings } from '../../utils/browser/settings.ts';
 import { ModelError, rewriteAt } from '../../utils/caption/model.ts';
 import { modelOrigin } from '../../utils/caption/model-choice.ts';
@@ -14,6 +15,7 @@ export const modelCommands = {
   rewrite: async (request: Payload<'rewrite'>): Promise<Answer<'rewrite'>> => {
     const { model } = await loadSettings();
     if (model.kind !== 'address') throw new ModelError('refused');
+    if (!(await maySend())) throw new ModelError('no-permission');
     const key = await keyFor(model.address);
     return { text: await rewriteAt(model, key, request) };
   },

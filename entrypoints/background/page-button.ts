@@ -61,7 +61,7 @@ async function known(url: string): Promise<PageKnown | null> {
       share: button.share,
       hide: button.hide,
       since: since ? button[since] : '',
-      language: texts.locale,
+      language: texts.language,
     },
   };
 }

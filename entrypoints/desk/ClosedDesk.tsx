@@ -27,7 +27,7 @@ export function ClosedDesk({ settings, entries }: Props) {
   const [toast, setToast] = useState<string | null>(null);
   const texts = useMemo(() => textsFor(settings.language), [settings.language]);
   useEffect(() => {
-    document.documentElement.lang = texts.locale.slice(0, 2);
+    document.documentElement.lang = texts.language;
     document.title = `${texts.desk.title} · ${texts.app.name}`;
   }, [texts]);
   const { store } = laterTexts(texts);

@@ -39,7 +39,7 @@ export function Desk({ settings: stored }: { settings: Settings }) {
   const texts = useMemo(() => textsFor(settings.language), [settings.language]);
   useEffect(() => onSettings(setSettings), []);
   useEffect(() => {
-    document.documentElement.lang = texts.locale.slice(0, 2);
+    document.documentElement.lang = texts.language;
     document.title = `${texts.desk.title} · ${texts.app.name}`;
   }, [texts]);
 

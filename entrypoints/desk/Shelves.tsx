@@ -1,6 +1,7 @@
 import {
   Archive,
   ChartColumn,
+  ChevronDown,
   CircleCheck,
   CircleHelp,
   CloudOff,
@@ -46,6 +47,12 @@ export function Shelves({ seen, filter, onFilter, room, releases, writesHumas, o
   const texts = useTexts();
   const { entries: words, recap, humasDesk } = useLaterTexts();
   const offline = useOffline();
+  // On a phone the shelves would take half the screen: they open from a button that says which one is in view.
+  const [shown, setShown] = useState(false);
+  const go = (run: () => void) => () => {
+    setShown(false);
+    run();
+  };
   const { drafts, opened, posted, all } = texts.desk;
   const { outbox, unsure, away, deleted } = words.shelves;
   const desk: [Shelf, string, IconNode][] = [
@@ -69,23 +76,36 @@ export function Shelves({ seen, filter, onFilter, room, releases, writesHumas, o
       class="shelf"
       data-shelf={name}
       aria-current={room === 'history' && filter.shelf === name ? 'true' : undefined}
-      onClick={() => onFilter({ ...filter, shelf: name })}
+      onClick={go(() => onFilter({ ...filter, shelf: name }))}
     >
       <Icon icon={icon} />
       <span>{title}</span>
       <span class="shelf-count">{counts ? number.format(counts[name]) : ''}</span>
     </button>
   );
+  const rooms = { archive: texts.archive.title, recap: recap.title, humas: humasDesk.title };
+  const inView =
+    room === 'history' ? [...desk, ...aside].find(([name]) => name === filter.shelf)?.[1] : rooms[room];
   return (
-    <aside class="shelves">
+    <aside class={`shelves ${shown ? 'shelves-open' : ''}`}>
       <Brand name={texts.app.name} />
-      <nav aria-label={texts.desk.state}>
+      <button
+        type="button"
+        class="button shelves-toggle"
+        aria-expanded={shown}
+        aria-controls="shelves"
+        onClick={() => setShown(!shown)}
+      >
+        {inView}
+        <Icon icon={ChevronDown} size={16} class={shown ? 'turned' : ''} />
+      </button>
+      <nav id="shelves" aria-label={texts.desk.state}>
         {desk.map(shelf)}
         <button
           type="button"
           class="shelf"
           aria-current={room === 'archive' ? 'true' : undefined}
-          onClick={() => onRoom('archive')}
+          onClick={go(() => onRoom('archive'))}
         >
           <Icon icon={Newspaper} />
           <span>{texts.archive.title}</span>
@@ -95,7 +115,7 @@ export function Shelves({ seen, filter, onFilter, room, releases, writesHumas, o
           type="button"
           class="shelf"
           aria-current={room === 'recap' ? 'true' : undefined}
-          onClick={() => onRoom('recap')}
+          onClick={go(() => onRoom('recap'))}
         >
           <Icon icon={ChartColumn} />
           <span>{recap.title}</span>
@@ -105,7 +125,7 @@ export function Shelves({ seen, filter, onFilter, room, releases, writesHumas, o
             type="button"
             class="shelf"
             aria-current={room === 'humas' ? 'true' : undefined}
-            onClick={() => onRoom('humas')}
+            onClick={go(() => onRoom('humas'))}
           >
             <Icon icon={Megaphone} />
             <span>{humasDesk.title}</span>

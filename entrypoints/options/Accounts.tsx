@@ -6,9 +6,10 @@ import { AddMastodon } from '../../components/account/AddMastodon.tsx';
 import { useSendingTexts } from '../../components/hooks/sending-texts.ts';
 import { useLive } from '../../components/hooks/use-live.ts';
 import type { Account } from '../../utils/account/account.ts';
+import { hasAuthWindow } from '../../utils/browser/identity.ts';
 import { logFailure } from '../../utils/browser/log.ts';
 import { BackgroundError, send } from '../../utils/browser/messages.ts';
-import { askOrigins } from '../../utils/browser/permissions.ts';
+import { askToSend } from '../../utils/browser/permissions.ts';
 import type { Settings } from '../../utils/browser/settings.ts';
 import type { SendingTexts } from '../../utils/browser/texts/sending.ts';
 import { db } from '../../utils/db/database.ts';
@@ -43,7 +44,7 @@ export function Accounts({ settings, onChange, tell }: Props) {
   const signIn = async (origin: string, job: () => Promise<Account>): Promise<string> => {
     try {
       // First in the click itself: neither browser asks later.
-      if (!(await askOrigins([origin]))) return words.refused;
+      if (!(await askToSend([origin]))) return words.refused;
       tell(words.added((await job()).handle));
       return '';
     } catch (error) {
@@ -73,11 +74,13 @@ export function Accounts({ settings, onChange, tell }: Props) {
       {adding === 'mastodon' && <AddMastodon onSignIn={toMastodon} onClose={close} />}
       {adding === 'bluesky' && (
         <AddBluesky
-          find={(handle) =>
-            send('find-account', { handle, host: null }).catch((error) => {
+          find={async (handle) => {
+            // Their handle leaves this computer already, to be looked up.
+            if (!(await askToSend([]))) throw new Error(words.refused);
+            return send('find-account', { handle, host: null }).catch((error) => {
               throw new Error(reasonOf(own, error));
-            })
-          }
+            });
+          }}
           onSignIn={(found, password) =>
             signIn(`https://${new URL(found.server).hostname}/*`, () =>
               send('add-bluesky', { found, password }),
@@ -88,14 +91,17 @@ export function Accounts({ settings, onChange, tell }: Props) {
       )}
       {adding === null && (
         <div class="sheet-actions account-add">
-          <button type="button" class="button" onClick={() => setAdding('mastodon')}>
-            {words.addMastodon}
-          </button>
+          {hasAuthWindow() && (
+            <button type="button" class="button" onClick={() => setAdding('mastodon')}>
+              {words.addMastodon}
+            </button>
+          )}
           <button type="button" class="button" onClick={() => setAdding('bluesky')}>
             {words.addBluesky}
           </button>
         </div>
       )}
+      {!hasAuthWindow() && <p class="sheet-help">{own.sends.signIn['no-window']}</p>}
       <label class="check">
         <input
           type="checkbox"

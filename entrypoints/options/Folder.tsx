@@ -6,7 +6,7 @@ import { folderOrigin } from '../../utils/backup/folder-choice.ts';
 import { type FolderState, loadFolder, onFolder } from '../../utils/browser/folder.ts';
 import { logFailure } from '../../utils/browser/log.ts';
 import { send } from '../../utils/browser/messages.ts';
-import { askOrigins } from '../../utils/browser/permissions.ts';
+import { askToSend } from '../../utils/browser/permissions.ts';
 
 type Words = ReturnType<typeof useLaterTexts>['folder'];
 
@@ -77,7 +77,7 @@ export function Folder({ city, tell }: Props) {
 
 /** The permission first, in the click itself. */
 async function turnOn(words: Words, wish: FolderWish): Promise<{ why: string | null; done: string }> {
-  const asked = askOrigins([folderOrigin(wish.address)]);
+  const asked = askToSend([folderOrigin(wish.address)]);
   try {
     if (!(await asked)) return { why: words.notAllowed, done: '' };
     const { reason, made } = await send('set-folder', wish);

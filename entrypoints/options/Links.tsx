@@ -1,6 +1,7 @@
 import { useLaterTexts } from '../../components/hooks/later-texts.ts';
 import { useLive } from '../../components/hooks/use-live.ts';
 import { LinkList } from '../../components/platform/LinkList.tsx';
+import { isPhone } from '../../utils/browser/phone.ts';
 import { db } from '../../utils/db/database.ts';
 import type { Addresses } from '../../utils/platform/addresses.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
@@ -23,6 +24,7 @@ export function Links({ own, city = {}, onChange }: Props) {
       <LinkList
         own={own}
         city={city}
+        phone={isPhone()}
         confirmed={confirmed.state === 'ready' ? confirmed.value : {}}
         onChange={onChange}
       />
@@ -37,7 +39,7 @@ async function lastConfirmed(): Promise<Partial<Record<PlatformId, number>>> {
     .where('state')
     .equals('posted')
     .each(({ platform, route, changes }) => {
-      if (route === 'api') return;
+      if (route === 'api' || route === 'share') return;
       const at = changes.findLast(({ state }) => state === 'posted')?.at ?? 0;
       last[platform] = Math.max(last[platform] ?? 0, at);
     });

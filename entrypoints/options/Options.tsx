@@ -10,14 +10,16 @@ import { HouseStyle } from '../../components/ui/HouseStyle.tsx';
 import { LanguagePicker } from '../../components/ui/LanguagePicker.tsx';
 import { ModelSettings } from '../../components/ui/ModelSettings.tsx';
 import { Toast } from '../../components/ui/Toast.tsx';
-import { openingShortcut, version } from '../../utils/browser/about.ts';
+import { openingShortcut } from '../../utils/browser/about.ts';
 import { logFailure } from '../../utils/browser/log.ts';
 import { send } from '../../utils/browser/messages.ts';
-import { askOrigins } from '../../utils/browser/permissions.ts';
+import { askToSend } from '../../utils/browser/permissions.ts';
+import { isPhone } from '../../utils/browser/phone.ts';
 import type { Settings } from '../../utils/browser/settings.ts';
 import { laterTexts } from '../../utils/browser/texts/later.ts';
 import { hasBuiltIn } from '../../utils/caption/model.ts';
 import { type ModelChoice, modelOrigin } from '../../utils/caption/model-choice.ts';
+import { About } from './About.tsx';
 import { Accounts } from './Accounts.tsx';
 import { Backup } from './Backup.tsx';
 import { Cards } from './Cards.tsx';
@@ -27,6 +29,7 @@ import { Hosts } from './Hosts.tsx';
 import { Humas } from './Humas.tsx';
 import { Links } from './Links.tsx';
 import { Notifications } from './Notifications.tsx';
+import { Report } from './Report.tsx';
 import { Sources } from './Sources.tsx';
 import { Storage } from './Storage.tsx';
 
@@ -113,17 +116,14 @@ export function Options({ stored, onErase }: { stored: Settings; onErase: () => 
         <Folder city={city?.folder} tell={setToast} />
         <Backup tell={setToast} onErase={onErase} />
         <Hosts settings={settings} />
-        <section aria-labelledby="shortcut">
-          <h2 id="shortcut">{texts.options.shortcut}</h2>
-          <p>{shortcut ? texts.options.shortcutHelp(shortcut) : texts.options.shortcutNone}</p>
-        </section>
-        <section aria-labelledby="about">
-          <h2 id="about">{texts.options.about}</h2>
-          <p>
-            {texts.app.name} {version()}
-          </p>
-          <p>{texts.options.privacy}</p>
-        </section>
+        {!isPhone() && (
+          <section aria-labelledby="shortcut">
+            <h2 id="shortcut">{texts.options.shortcut}</h2>
+            <p>{shortcut ? texts.options.shortcutHelp(shortcut) : texts.options.shortcutNone}</p>
+          </section>
+        )}
+        <Report tell={setToast} />
+        <About />
         {toast && <Toast text={toast} onGone={() => setToast(null)} />}
       </main>
     </TextsContext.Provider>
@@ -132,7 +132,7 @@ export function Options({ stored, onErase }: { stored: Settings; onErase: () => 
 
 /** The permission first, in the click itself. */
 async function saveModel(model: ModelChoice, key: string): Promise<boolean> {
-  const asked = model.kind === 'address' ? askOrigins([modelOrigin(model.address)]) : Promise.resolve(true);
+  const asked = model.kind === 'address' ? askToSend([modelOrigin(model.address)]) : Promise.resolve(true);
   try {
     if (!(await asked)) return false;
     await send('set-model', { model, key });

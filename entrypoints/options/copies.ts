@@ -17,7 +17,7 @@ import { machineLabel } from '../../utils/browser/about.ts';
 import { noteCopy } from '../../utils/browser/last-copy.ts';
 import { logFailure } from '../../utils/browser/log.ts';
 import { send } from '../../utils/browser/messages.ts';
-import { askOrigins } from '../../utils/browser/permissions.ts';
+import { askToSend } from '../../utils/browser/permissions.ts';
 import { loadOwnSettings } from '../../utils/browser/settings.ts';
 import { modelOrigin, readModel } from '../../utils/caption/model-choice.ts';
 import { db } from '../../utils/db/database.ts';
@@ -117,7 +117,7 @@ export async function restoreCopy(
 ): Promise<Taken> {
   try {
     // First, in the click itself. Refused, the model is left out and all else is taken.
-    if (preview.modelOrigin !== undefined) await askOrigins([preview.modelOrigin]);
+    if (preview.modelOrigin !== undefined) await askToSend([preview.modelOrigin]);
     let read = 0;
     async function* counted(): AsyncGenerator<Uint8Array> {
       for await (const bytes of bytesOf(file.stream())) {

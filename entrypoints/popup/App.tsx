@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import browser from 'webextension-polyfill';
 import { TextsContext } from '../../components/hooks/texts.ts';
 import { ShareQuestion } from '../../components/release/ShareQuestion.tsx';
 import { Toast } from '../../components/ui/Toast.tsx';
@@ -7,7 +6,8 @@ import { onHandOver } from '../../utils/browser/hand-over.ts';
 import { moment, type Texts, textsFor } from '../../utils/browser/i18n.ts';
 import { logFailure } from '../../utils/browser/log.ts';
 import { type HandOver, send } from '../../utils/browser/messages.ts';
-import { openPanel } from '../../utils/browser/panel.ts';
+import { hasPanel, openPanel } from '../../utils/browser/panel.ts';
+import { ownWindow } from '../../utils/browser/phone.ts';
 import { changeSettings, onSettings } from '../../utils/browser/settings.ts';
 import type { Snapshot } from '../../utils/browser/snapshot.ts';
 import type { Angle } from '../../utils/caption/caption.ts';
@@ -43,16 +43,16 @@ export function App({ first, place }: Props) {
   const texts = useMemo(() => textsFor(settings.language), [settings.language]);
 
   useEffect(() => {
-    document.documentElement.lang = texts.locale.slice(0, 2);
+    document.documentElement.lang = texts.language;
   }, [texts]);
   useEffect(() => onSettings(setSettings), []);
   useEffect(
     () =>
       whenIdle(() => {
         send('refresh-if-stale', null).catch((error) => logFailure('refresh', error));
-        browser.windows.getCurrent().then(
-          (current) => {
-            windowId.current = current.id ?? 0;
+        ownWindow().then(
+          (id) => {
+            windowId.current = id ?? 0;
           },
           (error) => logFailure('window', error),
         );
@@ -121,7 +121,7 @@ export function App({ first, place }: Props) {
             setView(null);
           }}
           onPage={place === 'popup' ? askForPage : null}
-          onPanel={place === 'popup' ? handOver : null}
+          onPanel={place === 'popup' && hasPanel() ? handOver : null}
         />
         {/* Kept mounted, so that "back" finds the list where it was. */}
         <div class="screen" hidden={listHidden}>

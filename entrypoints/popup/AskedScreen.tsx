@@ -11,6 +11,7 @@ import type { Asked } from '../../utils/browser/asked.ts';
 import { logFailure } from '../../utils/browser/log.ts';
 import { type HandOver, send } from '../../utils/browser/messages.ts';
 import { askHosts } from '../../utils/browser/permissions.ts';
+import { isPhone } from '../../utils/browser/phone.ts';
 import { plainLinkText } from '../../utils/caption/plain-link.ts';
 import { db } from '../../utils/db/database.ts';
 import { draftId } from '../../utils/draft/draft.ts';
@@ -165,16 +166,15 @@ function Failed({ asked, found, onBack, children }: FailedProps) {
     askHosts([host]).catch((error) => logFailure('permission', error));
   };
   const isLink = found.reason === 'not-release' && found.sourceId === '';
+  // A phone has no menu in which selected words could be shared.
+  const wayOut = told === 'unreadable' && isPhone() ? 'unreadable-phone' : told;
+  const nextStep = isLink ? 'not-release-link' : wayOut;
   return (
     <>
       <div class="empty-state" role="alert">
         <Icon icon={told === 'not-release' ? FileQuestionMark : TriangleAlert} size={32} />
         <h3>{page.failed[told]}</h3>
-        <p>
-          {told === 'no-permission'
-            ? page.next['no-permission'](host)
-            : page.next[isLink ? 'not-release-link' : told]}
-        </p>
+        <p>{told === 'no-permission' ? page.next['no-permission'](host) : page.next[nextStep]}</p>
         {told === 'no-permission' && (
           <button type="button" class="button button-main" onClick={allow}>
             {page.allow(host)}

@@ -10,6 +10,7 @@ import { CityNotice } from '../../components/release/CityNotice.tsx';
 import { Notice } from '../../components/ui/Notice.tsx';
 import { logFailure } from '../../utils/browser/log.ts';
 import { type HandOver, send } from '../../utils/browser/messages.ts';
+import { isPhone } from '../../utils/browser/phone.ts';
 import { rememberHashtag, type Settings } from '../../utils/browser/settings.ts';
 import type { Angle } from '../../utils/caption/caption.ts';
 import type { Preferred } from '../../utils/caption/preferred.ts';
@@ -21,6 +22,7 @@ import { draftsOf, lastPosts, revisionsOf, sharedOn } from '../../utils/draft/hi
 import type { DraftInput } from '../../utils/draft/writing.ts';
 import { preferredFor } from '../../utils/humas/store.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
+import { hasShareSheet } from '../../utils/platform/share-sheet.ts';
 import { pictureOn } from '../../utils/release/picture-file.ts';
 import type { Release } from '../../utils/release/release.ts';
 import { blockedReason, versionAt, versionsOf } from '../../utils/release/versions.ts';
@@ -30,6 +32,7 @@ import { usePictureWays } from './draft-picture.ts';
 import { LostNotice, lostRelease } from './LostRelease.tsx';
 import { rewriteWith, useTakesModel } from './rewrite.ts';
 import { openDraft } from './share.ts';
+import { shareDraft } from './share-draft.ts';
 import { useAnswer } from './use-answer.tsx';
 import { useCardScreen } from './use-card-screen.ts';
 import { usePublishing } from './use-publishing.ts';
@@ -139,6 +142,8 @@ export function ComposeScreen({ releaseId, initial, settings, place, onView, onS
             replyTo: answer.replyTo(draft.platform),
           })
         }
+        // A popup beside the page would be gone with the sheet, and the record of it.
+        share={hasShareSheet() && (place === 'panel' || isPhone()) ? shareDraft : undefined}
         onServer={onServer}
         publishing={publishing}
         {...(rewrite && { rewrite })}

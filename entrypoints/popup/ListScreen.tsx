@@ -1,4 +1,5 @@
 import { Newspaper, TriangleAlert } from 'lucide';
+import { useState } from 'preact/hooks';
 import { CopyReminder } from '../../components/backup/CopyReminder.tsx';
 import { FolderTrouble } from '../../components/backup/FolderTrouble.tsx';
 import { PostQuestion } from '../../components/draft/PostQuestion.tsx';
@@ -7,10 +8,12 @@ import { ReleaseRow } from '../../components/release/ReleaseRow.tsx';
 import { CityWaits } from '../../components/source/CityWaits.tsx';
 import { StatusLine } from '../../components/source/StatusLine.tsx';
 import { Icon } from '../../components/ui/Icon.tsx';
+import { UpdateLine } from '../../components/ui/UpdateLine.tsx';
 import { remindLater } from '../../utils/browser/last-copy.ts';
 import { send } from '../../utils/browser/messages.ts';
 import type { Settings } from '../../utils/browser/settings.ts';
 import type { ReleaseRow as Row } from '../../utils/browser/snapshot.ts';
+import { forgetUpdate } from '../../utils/browser/updated.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
 import type { FirstScreen } from './first-screen.ts';
 import { useList } from './use-list.ts';
@@ -34,6 +37,13 @@ export function ListScreen({ first, settings, place, inView, onOpen, onShare, on
   const list = useList(first, place, inView);
   const { snapshot, question } = list;
   const firstPlatform = settings.platforms[0] ?? 'x';
+  const [updated, setUpdated] = useState(first.updated);
+  const closeUpdate = () => {
+    setUpdated(null);
+    forgetUpdate().catch(() => tell(texts.desk.failed));
+  };
+  // One line at a time, the most pressing first.
+  const calm = !question && !snapshot?.waiting && !snapshot?.folderFails;
   const options = (query: string) =>
     void send('open-page', { page: 'options', query }).catch(() => tell(texts.desk.failed));
 
@@ -69,7 +79,8 @@ export function ListScreen({ first, settings, place, inView, onOpen, onShare, on
         <CityWaits count={snapshot.waiting} onAllow={() => options('#sumber-kota')} />
       )}
       {!question && snapshot?.folderFails && <FolderTrouble onLook={() => options('#sinkronisasi')} />}
-      {!question && snapshot?.copyDue && !snapshot.folderFails && (
+      {calm && updated && <UpdateLine version={updated} onClose={closeUpdate} />}
+      {calm && !updated && snapshot?.copyDue && (
         <CopyReminder
           onSave={() => options('#cadangan')}
           onLater={() => void remindLater(Date.now()).catch(() => tell(texts.desk.failed))}

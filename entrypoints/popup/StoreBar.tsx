@@ -5,7 +5,7 @@ import { TextsContext } from '../../components/hooks/texts.ts';
 import { IncidentNotice } from '../../components/ui/IncidentNotice.tsx';
 import { StoreNotice } from '../../components/ui/StoreNotice.tsx';
 import { textsFor } from '../../utils/browser/i18n.ts';
-import { logFailure } from '../../utils/browser/log.ts';
+import { logFailure, logUncaught } from '../../utils/browser/log.ts';
 import { send } from '../../utils/browser/messages.ts';
 import { loadSettings, onSettings, type Settings } from '../../utils/browser/settings.ts';
 import { askToKeep } from '../../utils/browser/storage-facts.ts';
@@ -50,6 +50,7 @@ function StoreBar({ settings: stored, first, isClosedDesk }: Props) {
           state={state}
           onDesk={isClosedDesk ? undefined : openDesk}
           onReload={() => location.reload()}
+          onReport={openReport}
           onRetry={() =>
             send('open-store', { again: true }).then(
               (next) => next.state === 'open' && location.reload(),
@@ -69,6 +70,10 @@ function openDesk(): void {
   send('open-page', { page: 'desk' }).catch((error) => logFailure('desk', error));
 }
 
+function openReport(): void {
+  send('open-page', { page: 'options', query: '#laporan' }).catch((error) => logFailure('options', error));
+}
+
 function checkStore(error: Error): void {
   const rows = !(error instanceof EmptyStoreError);
   send('check-store', { rows }).catch((failed) => logFailure('check the store', failed));
@@ -80,6 +85,7 @@ function understood(): void {
 
 /** Puts the bar above the page. */
 export async function mountStoreBar(isClosedDesk = false): Promise<void> {
+  logUncaught();
   const [settings, first] = await Promise.all([loadSettings(), loadStore()]);
   const bar = document.createElement('aside');
   bar.className = 'store-bar';

@@ -12,7 +12,7 @@ const doubleClick = 1000;
 const underWay = new Map<string, Promise<void>>();
 
 /** Does something once for a key, however often it is asked for until a moment after it is done. */
-function once(key: string, job: () => Promise<void>): Promise<void> {
+export function once(key: string, job: () => Promise<void>): Promise<void> {
   const running = underWay.get(key);
   if (running) return running;
   const started = job();

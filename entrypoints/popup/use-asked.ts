@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
-import browser from 'webextension-polyfill';
 import { type Asked, onAsked } from '../../utils/browser/asked.ts';
 import { logFailure } from '../../utils/browser/log.ts';
 import { type HandOver, send } from '../../utils/browser/messages.ts';
+import { pageInView } from '../../utils/browser/page-in-view.ts';
+import { ownWindow } from '../../utils/browser/phone.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
 
 /**
@@ -16,10 +17,10 @@ export function useAsked(platform: PlatformId, onShare: (target: HandOver) => vo
     const own = new URLSearchParams(location.search).get('asked');
     let stop = () => {};
     let left = false;
-    browser.windows.getCurrent().then(
-      ({ id }) => {
-        if (!left)
-          stop = onAsked((each) => (own === null ? each.windowId === id : each.id === own), setAsked);
+    ownWindow().then(
+      (id) => {
+        const isOurs = ({ windowId }: Asked) => id === null || windowId === id;
+        if (!left) stop = onAsked((each) => (own === null ? isOurs(each) : each.id === own), setAsked);
       },
       (error) => logFailure('window', error),
     );
@@ -49,10 +50,7 @@ export function useAsked(platform: PlatformId, onShare: (target: HandOver) => vo
 
 /** Shares the page in view: the click that opened the popup lets Jubir read it. */
 export function askForPage(): void {
-  browser.tabs
-    .query({ active: true, currentWindow: true })
-    .then(async ([tab]) => {
-      if (tab?.id !== undefined) await send('ask-page', { tabId: tab.id, windowId: tab.windowId ?? 0 });
-    })
+  pageInView()
+    .then((tab) => send('ask-page', { tabId: tab?.id ?? null, windowId: tab?.windowId ?? 0 }))
     .catch((error) => logFailure('ask for the page', error));
 }

@@ -3,7 +3,6 @@ import { useEffect, useState } from 'preact/hooks';
 import { TextsContext } from '../../components/hooks/texts.ts';
 import { useSettings } from '../../components/hooks/use-settings.ts';
 import { PlatformPicker } from '../../components/platform/PlatformPicker.tsx';
-import { ServerField } from '../../components/platform/ServerField.tsx';
 import { SourceCard } from '../../components/source/SourceCard.tsx';
 import { Brand } from '../../components/ui/Brand.tsx';
 import { CityMark } from '../../components/ui/CityMark.tsx';
@@ -12,6 +11,7 @@ import { LanguagePicker } from '../../components/ui/LanguagePicker.tsx';
 import { Notice } from '../../components/ui/Notice.tsx';
 import { NotifyChoice } from '../../components/ui/NotifyChoice.tsx';
 import { openingShortcut } from '../../utils/browser/about.ts';
+import { isPhone } from '../../utils/browser/phone.ts';
 import type { Settings } from '../../utils/browser/settings.ts';
 import { laterTexts } from '../../utils/browser/texts/later.ts';
 import { presets } from '../../utils/source/cities.ts';
@@ -55,6 +55,9 @@ export function Welcome({ stored }: { stored: Settings }) {
               <a class="button" href="/options.html">
                 {texts.welcome.toSettings}
               </a>
+              <a class="button button-main button-large" href={isPhone() ? '/popup.html' : '/sidepanel.html'}>
+                {texts.welcome.toReleases}
+              </a>
             </div>
           </section>
         ) : (
@@ -70,12 +73,7 @@ export function Welcome({ stored }: { stored: Settings }) {
                   <CityMark words={words.setByCity} />
                 </>
               ) : (
-                presets.slice(0, 1).map(({ name, url }) => (
-                  <label class="city" key={url}>
-                    <input type="radio" name="city" checked readOnly />
-                    <SourceCard name={name} url={url} />
-                  </label>
-                ))
+                presets.slice(0, 1).map(({ name, url }) => <SourceCard key={url} name={name} url={url} />)
               )}
             </section>
             <section aria-labelledby="platforms">
@@ -87,12 +85,6 @@ export function Welcome({ stored }: { stored: Settings }) {
                 locked={city?.platforms && words.offered}
                 onChange={(platforms) => void change({ platforms })}
               />
-              {settings.platforms.includes('mastodon') && (
-                <ServerField
-                  server={settings.mastodonServer}
-                  onSave={(mastodonServer) => void change({ mastodonServer })}
-                />
-              )}
             </section>
             <section aria-labelledby="language">
               <h2 id="language">{texts.welcome.language}</h2>
@@ -116,7 +108,7 @@ export function Welcome({ stored }: { stored: Settings }) {
                 {texts.options.notSaved}
               </Notice>
             )}
-            <div class="sheet-actions">
+            <div class="sheet-actions welcome-actions">
               <button type="button" class="button" onClick={() => finish({})}>
                 {texts.welcome.skip}
               </button>

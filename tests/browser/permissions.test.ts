@@ -1,6 +1,13 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { askHosts, hasHosts, onHostsChanged } from '../../utils/browser/permissions.ts';
+import {
+  askHosts,
+  askToSend,
+  hasHosts,
+  leaving,
+  maySend,
+  onHostsChanged,
+} from '../../utils/browser/permissions.ts';
 
 const parts = fakeBrowser as unknown as Record<string, unknown>;
 const { permissions } = parts;
@@ -58,6 +65,29 @@ test.each([true, false])('whether all of them may be read: %s', async (answer) =
   expect(await hasHosts(hosts)).toBe(answer);
   expect(stub.contains).toHaveBeenCalledExactlyOnceWith({ origins });
   expect(stub.request).not.toHaveBeenCalled();
+});
+
+describe('what leaves this computer', () => {
+  test('Firefox is asked for it in the same prompt, and answers for it later', async () => {
+    vi.stubEnv('BROWSER', 'firefox');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const asked = askToSend(['https://social.go.id/*']);
+    expect(stub.request).toHaveBeenCalledExactlyOnceWith({
+      origins: ['https://social.go.id/*'],
+      data_collection: leaving,
+    });
+    expect(await asked).toBe(true);
+    stub.contains.mockResolvedValueOnce(false);
+    expect(await maySend()).toBe(false);
+    expect(stub.contains).toHaveBeenCalledExactlyOnceWith({ data_collection: leaving });
+  });
+
+  test('Chrome knows no such question: it would refuse it', async () => {
+    await askToSend(['https://social.go.id/*']);
+    expect(stub.request).toHaveBeenCalledExactlyOnceWith({ origins: ['https://social.go.id/*'] });
+    expect(await maySend()).toBe(true);
+    expect(stub.contains).not.toHaveBeenCalled();
+  });
 });
 
 test('given and taken back are both told, until it is stopped', () => {

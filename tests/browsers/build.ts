@@ -25,10 +25,28 @@ export const builds: Record<BrowserKind, string> = {
 };
 
 /** Arguments of wxt for each engine's build. */
-export const buildArgs: Record<BrowserKind, string[]> = {
+const buildArgs: Record<BrowserKind, string[]> = {
   chromium: ['build'],
   firefox: ['build', '-b', 'firefox'],
 };
+
+/** Arguments of wxt for each engine's build with its zip; Firefox's comes with the source archive. */
+export const zipArgs: Record<BrowserKind, string[]> = {
+  chromium: ['zip'],
+  firefox: ['zip', '-b', 'firefox'],
+};
+
+/** What is handed out, by the names that wxt gives it, below `.output` of the folder that it was made in. */
+export function packages(): { chromium: string; firefox: string; sources: string } {
+  const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Named;
+  const named = (what: string): string => `.output/${name}-${version}-${what}.zip`;
+  return { chromium: named('chrome'), firefox: named('firefox'), sources: named('sources') };
+}
+
+interface Named {
+  name: string;
+  version: string;
+}
 
 /**
  * The script behind a package's command, to be run with `process.execPath`: the same on every system, and sure to be

@@ -87,6 +87,13 @@ describe('axe finds nothing, light or dark,', () => {
   test('in the options, and in the welcome before and after', async () => {
     const options = await jubir.openPage('options.html');
     await options.waitForSelector('[data-source]');
+    // What the bundler put in, read from the file that it was shipped with.
+    await options.click('.licences > summary');
+    await options.waitForSelector('.licences li');
+    expect(await options.$$eval('.licences li summary', (all) => all.map((one) => one.textContent))).toEqual(
+      expect.arrayContaining(['IndoSum 2018 CC-BY-SA-4.0', expect.stringMatching(/^preact [\d.]+ MIT$/)]),
+    );
+    await options.click('.licences li summary');
     await expectNoViolations(options);
     await closePage(options);
     const welcome = await jubir.openPage('welcome.html');

@@ -1,5 +1,3 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { id as texts } from '../../utils/browser/texts/id.ts';
@@ -9,6 +7,7 @@ import type { PlatformId } from '../../utils/platform/platform.ts';
 import type { Release } from '../../utils/release/release.ts';
 import { poll } from '../browsers/session.ts';
 import { MastodonServer } from '../platform/mastodon-server.ts';
+import { accountOn } from './allowed.ts';
 import { expectAccessible } from './axe.ts';
 import { useJubir } from './harness.ts';
 import {
@@ -29,15 +28,7 @@ const host = 'mastodon.test';
 const words = sending.id;
 const field = '#draft-picture-alt';
 
-/** As if the official had allowed the host in the click that adds the account. */
-function allowed(extension: string): void {
-  const path = join(extension, 'manifest.json');
-  const manifest = JSON.parse(readFileSync(path, 'utf8')) as { host_permissions: string[] };
-  manifest.host_permissions.push(`https://${host}/*`);
-  writeFileSync(path, JSON.stringify(manifest));
-}
-
-const jubir = useJubir({ change: allowed });
+const jubir = useJubir({ change: accountOn(host) });
 let release: Release;
 /** A picture of the city's that is not the release's own. */
 let picture: string;

@@ -33,6 +33,7 @@ const commands = {
   'write-draft': draft,
   'draft-picture': { sourceId: 'kota-bogor', url: 'https://jahat.example/gambar.png' },
   'open-platform': { draft, postId: 'jahat', from: 'page' },
+  'record-share': { draft, postId: 'jahat' },
   'answer-post': { postId: 'jahat', state: 'posted', link: 'https://jahat.example/' },
   'answer-posts': { postIds: ['jahat'], state: 'posted' },
   'question-shown': { postId: 'jahat' },

@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { askedCommands } from '../../entrypoints/background/asked.ts';
 import { registerContextMenu } from '../../entrypoints/background/context-menu.ts';
 import { type Asked, loadAsked } from '../../utils/browser/asked.ts';
-import { changeSettings } from '../../utils/browser/settings.ts';
+import { changeSettings, loadSettings } from '../../utils/browser/settings.ts';
 import { db } from '../../utils/db/database.ts';
 import { addressId } from '../../utils/release/identity.ts';
 import { release, source } from '../draft/samples.ts';
@@ -11,6 +12,8 @@ import { freshProfile } from './background.ts';
 
 type Listener = (...given: unknown[]) => void;
 
+/** What a test of a phone takes away. */
+const { windows } = fakeBrowser;
 const clicks: Listener[] = [];
 const commands: Listener[] = [];
 const installs: Listener[] = [];
@@ -27,6 +30,7 @@ beforeEach(async () => {
   popup = async () => void opened.push('popup');
   const listening = (list: Listener[]) => ({ addListener: (listener: Listener) => void list.push(listener) });
   Object.assign(fakeBrowser, {
+    windows,
     contextMenus: {
       onClicked: listening(clicks),
       removeAll: async () => void created.splice(0),
@@ -115,6 +119,36 @@ describe('where it is shown', () => {
     await vi.waitFor(() => expect(opened).toHaveLength(2));
     const { id } = await asked(({ clicked }) => clicked.on === 'link');
     expect(opened[1]).toMatch(new RegExp(`/sidepanel\\.html\\?asked=${id}$`));
+  });
+});
+
+describe('on a phone', () => {
+  const without = { contextMenus: undefined, commands: undefined, windows: undefined, sidePanel: undefined };
+
+  test('what has no menu, no keys, no windows and no panel is no exception', async () => {
+    Object.assign(fakeBrowser, without);
+    registerContextMenu();
+    for (const each of installs) each({ reason: 'install' });
+    await changeSettings({ language: 'en' });
+    await vi.waitFor(async () => expect(await loadSettings()).toMatchObject({ language: 'en' }));
+    expect(created).toEqual([]);
+    expect(console.error).not.toHaveBeenCalled();
+  });
+
+  test('a click is answered in the popup or, where that does not open, in a tab', async () => {
+    Object.assign(fakeBrowser, without);
+    Object.assign(fakeBrowser.tabs, { create: async ({ url }: { url: string }) => void opened.push(url) });
+    click({});
+    await vi.waitFor(() => expect(opened).toEqual(['popup']));
+    popup = () => Promise.reject(new Error('no gesture'));
+    click({ linkUrl: 'https://a.id/' });
+    await vi.waitFor(() => expect(opened).toHaveLength(2));
+    expect(opened[1]).toMatch(/\/sidepanel\.html\?asked=/);
+  });
+
+  test('no page in view is answered like one that cannot be shared', async () => {
+    await askedCommands['ask-page']({ tabId: null, windowId: 0 });
+    expect((await loadAsked())?.found).toMatchObject({ kind: 'failed', reason: 'no-page' });
   });
 });
 

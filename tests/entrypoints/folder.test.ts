@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { renewFirstScreen } from '../../entrypoints/background/first-screen.ts';
 import { folderCommands, meetIfStale, registerFolder } from '../../entrypoints/background/folder.ts';
@@ -89,6 +89,18 @@ test('the password lies in the database alone, and no message gives it out', asy
   expect(stored).toContain('/dav/budi/Jubir');
   expect(stored).not.toContain(dav.password);
   expect((await db.secrets.get('webdav'))?.value).toBe(dav.password);
+});
+
+test('nothing is sent where Firefox was told that texts may not leave any more', async () => {
+  await turnOn();
+  await met();
+  dav.asked.length = 0;
+  vi.stubEnv('BROWSER', 'firefox');
+  onTestFinished(() => void vi.unstubAllEnvs());
+  Object.assign(fakeBrowser.permissions, { contains: async (asked: object) => 'origins' in asked });
+  await folderCommands['meet-now']();
+  expect(await outcome()).toMatchObject({ reason: 'no-permission' });
+  expect(dav.asked).toEqual([]);
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { modelCommands } from '../../entrypoints/background/model.ts';
 import { keepCity } from '../../utils/browser/city.ts';
@@ -89,5 +89,17 @@ test('where the city forbids it none is set up, and one that was is not asked', 
   expect(fetched).not.toHaveBeenCalled();
   expect(await db.secrets.get('model')).toMatchObject({ address });
   await keepCity({}, []);
+  expect(await modelCommands.rewrite(request)).toEqual({ text: 'Teks baru.' });
+});
+
+test('nothing is sent where Firefox was told that texts may not leave any more', async () => {
+  await set(address, 'rahasia');
+  vi.stubEnv('BROWSER', 'firefox');
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const contains = vi.fn(async () => false);
+  Object.assign(fakeBrowser.permissions, { contains });
+  await expect(modelCommands.rewrite(request)).rejects.toMatchObject({ message: 'no-permission' });
+  expect(fetched).not.toHaveBeenCalled();
+  contains.mockResolvedValue(true);
   expect(await modelCommands.rewrite(request)).toEqual({ text: 'Teks baru.' });
 });

@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Account } from '../../utils/account/account.ts';
 import { storeAccount } from '../../utils/account/accounts.ts';
+import { leaving } from '../../utils/browser/permissions.ts';
 import { db } from '../../utils/db/database.ts';
 import { confirmPosts } from '../../utils/flow/confirm.ts';
 import { input } from '../draft/samples.ts';
@@ -109,4 +111,18 @@ test('another’s alarm is none of ours', async () => {
   stubs.ring('refresh');
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(server.asked).toEqual([]);
+});
+
+test('nothing is sent where Firefox was told that texts may not leave any more: signing in asks for it again', async () => {
+  vi.stubEnv('BROWSER', 'firefox');
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const contains = vi.fn(async () => false);
+  Object.assign(fakeBrowser.permissions, { contains });
+  await confirm('dicabut', 0);
+  await begun();
+  stubs.ring('outbox');
+  await vi.waitFor(async () => expect((await db.posts.get('dicabut'))?.state).toBe('failed'));
+  expect(contains).toHaveBeenCalledWith({ data_collection: leaving });
+  expect(server.asked).toEqual([]);
+  expect((await db.accounts.get(account.id))?.state).toBe('attention');
 });

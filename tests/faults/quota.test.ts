@@ -65,6 +65,12 @@ const acts: Record<MessageName, Record<string, Act> | string> = {
       unreadIsBeside: true,
     },
   },
+  'record-share': {
+    'a draft that went to the system’s sheet': {
+      run: () => send('record-share', { draft: input(), postId: 'p1' }),
+      unreadIsBeside: true,
+    },
+  },
   'answer-post': {
     'it went out': {
       before: written,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { StoreTold } from '../../utils/browser/store.ts';
-import { later } from '../../utils/browser/texts/later.ts';
+import { idStore } from '../../utils/browser/texts/id-store.ts';
 import { type Damage, damages } from '../browsers/damage.ts';
 import type { BrowserKind } from '../browsers/find.ts';
 import { poll } from '../browsers/session.ts';
@@ -95,7 +95,7 @@ async function look(jubir: Jubir, damage: Damage, tally: Tally): Promise<void> {
   tally.runs += 1;
   const desk = await jubir.openPage('desk.html');
   const said = async (): Promise<boolean> =>
-    (await textOf(desk, '.store-title'))?.trim() === later.id.store.restored;
+    (await textOf(desk, '.store-title'))?.trim() === idStore.restored;
   await poll('the restored store to be said', said, 20_000).catch(async (error: Error) => {
     tally.wrong.push(`${damage}: ${error.message}; it says “${await textOf(desk, '.store-bar')}”`);
   });

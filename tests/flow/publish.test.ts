@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { JubirDatabase } from '../../utils/db/database.ts';
 import { writeDraft } from '../../utils/draft/history.ts';
-import { openPlatform, type PublishTools } from '../../utils/flow/publish.ts';
+import { openPlatform, type PublishTools, recordShared } from '../../utils/flow/publish.ts';
 import { NoMastodonServerError } from '../../utils/platform/links.ts';
 import { input, url } from '../draft/samples.ts';
 
@@ -16,7 +16,8 @@ const text = `Warga & wali kota: “100% siap” 🎉\n${url} #KotaBogor`;
 
 function publish(change: Parameters<typeof input>[0] = {}, openTab = vi.fn(async (_: string) => {})) {
   const draft = input({ text, ...change });
-  const tools: PublishTools = { mastodonServer: 'mastodon.social', addresses: {}, now: 5000, openTab };
+  const facts = { mastodonServer: 'mastodon.social', addresses: {}, phone: false, now: 5000 };
+  const tools: PublishTools = { ...facts, openTab };
   return { openTab, draft, tools, run: () => openPlatform(db, { draft, postId: 'p1' }, tools) };
 }
 
@@ -38,6 +39,22 @@ describe('the composer opens', () => {
     const address = opened(openTab);
     expect(address.origin + address.pathname).toBe('https://x.com/intent/tweet');
     expect(address.searchParams.get('text')).toBe(text);
+  });
+
+  test('on a phone at the address that the app listens to, unless another stands in for it', async () => {
+    const line = publish({ platform: 'line' });
+    await openPlatform(db, { draft: line.draft, postId: 'p1' }, { ...line.tools, phone: true });
+    expect(opened(line.openTab).origin + opened(line.openTab).pathname).toBe('https://line.me/R/share');
+    expect(opened(line.openTab).searchParams.get('text')).toBe(text);
+
+    const own = publish({ platform: 'line' });
+    const addresses = { line: 'https://line.me/lain?text={text}' };
+    await openPlatform(db, { draft: own.draft, postId: 'p2' }, { ...own.tools, phone: true, addresses });
+    expect(opened(own.openTab).pathname).toBe('/lain');
+
+    const x = publish();
+    await openPlatform(db, { draft: x.draft, postId: 'p3' }, { ...x.tools, phone: true });
+    expect(opened(x.openTab).origin + opened(x.openTab).pathname).toBe('https://x.com/intent/tweet');
   });
 
   test('at the official’s own Mastodon server', async () => {
@@ -111,4 +128,23 @@ describe('the database fails', () => {
     );
     await expect(run()).rejects.toThrow('disk full');
   });
+});
+
+test('what went to the system’s sheet is recorded as opened, once, and asked about', async () => {
+  const draft = input({ text });
+  await recordShared(db, { draft, postId: 'p1' }, 5000);
+  await recordShared(db, { draft, postId: 'p1' }, 6000);
+  expect(await db.posts.toArray()).toMatchObject([
+    {
+      id: 'p1',
+      draftId: draft.id,
+      platform: 'x',
+      route: 'share',
+      state: 'opened',
+      openedAt: 5000,
+      asked: 0,
+      text,
+    },
+  ]);
+  expect(await db.drafts.get(draft.id)).toMatchObject({ state: 'opened', text });
 });

@@ -1,14 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { ConfigEnv, UserManifest } from 'wxt';
+import { leaving } from '../../utils/browser/permissions.ts';
 import { presets } from '../../utils/source/cities.ts';
-import config from '../../wxt.config.ts';
-
-async function manifestFor(browser: 'chrome' | 'firefox'): Promise<UserManifest> {
-  const env: ConfigEnv = { browser, mode: 'production', command: 'build', manifestVersion: 3 };
-  const { manifest } = config;
-  return typeof manifest === 'function' ? manifest(env) : ((await manifest) ?? {});
-}
+import { manifestFor } from './manifest-for.ts';
 
 const hosts = ['https://kotabogor.go.id/*', 'https://adm.kotabogor.go.id/*'];
 const reviewed = [
@@ -77,11 +71,27 @@ describe.each(['chrome', 'firefox'] as const)('the manifest for %s', (browser) =
   });
 });
 
-test('Firefox is told that nothing is collected', async () => {
-  const manifest = await manifestFor('firefox');
-  expect(manifest.browser_specific_settings?.gecko).toMatchObject({
-    data_collection_permissions: { required: ['none'] },
-  });
+test('the README gives each permission of either browser its reason, in one line, and no other', async () => {
+  const manifests = await Promise.all((['chrome', 'firefox'] as const).map(manifestFor));
+  const asked = manifests.flatMap((manifest) => [
+    ...(manifest.permissions ?? []),
+    ...(manifest.host_permissions ?? []),
+    ...((manifest.optional_host_permissions as string[] | undefined) ?? []),
+  ]);
+  const [, section = ''] = readFileSync('README.md', 'utf8').split('\n## Permissions\n');
+  const lines = [...(section.split('\n## ')[0] ?? '').matchAll(/^- `([^`]+)`(.*)$/gm)];
+  expect(lines.map(([, name]) => name).sort()).toEqual([...new Set(asked.map(String))].sort());
+  for (const [line, , reason = ''] of lines) expect(reason.trim().length, line).toBeGreaterThan(20);
+  // What warns: https://developer.chrome.com/docs/extensions/reference/permissions-list, and in Firefox what has a
+  // text in toolkit/global/extensionPermissions.ftl.
+  const warn = ['notifications', ...hosts].sort();
+  const warned = lines.filter(([, , reason]) => reason?.includes('(warns)')).map(([, name]) => name);
+  expect(warned.sort()).toEqual(warn);
+});
+
+test('Firefox is told that nothing is collected, and what may leave once it was asked for', async () => {
+  const { gecko } = (await manifestFor('firefox')).browser_specific_settings ?? {};
+  expect(gecko?.data_collection_permissions).toEqual({ required: ['none'], optional: leaving });
 });
 
 /** Whether the code calls what a permission gives; the panel is declared by its entry point. */

@@ -76,7 +76,12 @@ describe('both languages', () => {
       ...{ 'failures.signed-out': true, 'failures.gone': true, 'failures.refused': true },
       ...{ 'failures.limited': true, 'failures.status': true },
       ...{ 'signIn.bad-handle': true, 'signIn.bad-server': true, 'signIn.not-found': true },
-      ...{ 'signIn.mismatch': true, 'signIn.no-server': true, 'signIn.not-app-password': true },
+      ...{
+        'signIn.mismatch': true,
+        'signIn.no-window': true,
+        'signIn.no-server': true,
+        'signIn.not-app-password': true,
+      },
       ...{ 'signIn.wrong-password': true, 'signIn.other-account': true, 'signIn.cancelled': true },
       ...{ 'signIn.forged': true, 'refusals.no-account': true, 'refusals.attention': true },
       ...{ 'refusals.empty': true, 'refusals.too-long': true },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { isAddress, readAddresses } from '../../utils/platform/addresses.ts';
-import { catalogue } from '../../utils/platform/catalogue.ts';
+import { addressOf, isAddress, readAddresses } from '../../utils/platform/addresses.ts';
+import { catalogue, platforms } from '../../utils/platform/catalogue.ts';
 import { platformIds } from '../../utils/platform/platform.ts';
 
 test.each(platformIds)('the catalogue’s own address of %s is one', (platform) => {
@@ -44,4 +44,10 @@ test('of what storage or a policy gave, the bad ones alone are left out', () => 
     mastodon: 'https://{server}/publish?text={text}',
   });
   for (const damaged of [null, 'x', 7, [], undefined]) expect(readAddresses(damaged)).toEqual({});
+});
+
+test('a phone opens an address of the same form, the app’s own where it has another', () => {
+  const others = platforms.filter(({ id }) => addressOf(id, true) !== addressOf(id, false));
+  expect(others.map(({ id }) => id)).toEqual(['line']);
+  for (const { id } of platforms) expect(isAddress(id, addressOf(id, true)), id).toBe(true);
 });

@@ -13,10 +13,6 @@ interface Message {
  */
 const explained: { code: string; file?: RegExp; why: string }[] = [
   {
-    code: 'KEY_FIREFOX_ANDROID_UNSUPPORTED_BY_MIN_VERSION',
-    why: 'data_collection_permissions is newer on Android, and Jubir is not offered for Android',
-  },
-  {
     code: 'UNSAFE_VAR_ASSIGNMENT',
     file: /^chunks\//,
     why: 'Preact can set innerHTML for dangerouslySetInnerHTML; Jubir has none (a test reads the sources)',

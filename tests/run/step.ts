@@ -26,17 +26,24 @@ export function verdict(ok: boolean, report: string): Result {
   return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0, report };
 }
 
-/** Runs a script with the Node that runs us, and gives its exit code and everything that it said. */
+/** No script that we run takes this long, in milliseconds. */
+const timeoutMs = 20 * 60_000;
+
+/**
+ * Runs a script with the Node that runs us, and gives its exit code and everything that it said.
+ * @param cwd the folder to run it in, where it is not the repository's root
+ * @param env what is set in its environment besides ours
+ */
 export function node(
   script: string,
   args: string[],
-  timeoutMs = 20 * 60_000,
+  { cwd = root, env = {} }: { cwd?: string; env?: Record<string, string> } = {},
 ): Promise<{ code: number; output: string }> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [script, ...args], {
-      cwd: root,
+      cwd,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', NODE_NO_WARNINGS: '1' },
+      env: { ...process.env, ...env, NO_COLOR: '1', FORCE_COLOR: '0', NODE_NO_WARNINGS: '1' },
     });
     let output = '';
     const take = (data: Buffer): void => {

@@ -96,6 +96,9 @@ export async function recaps(jubir: Jubir, camera: Camera): Promise<void> {
   const before = monthsLater(full, -1);
   const { posts, releases } = monthOfPosts(full, 3_000);
   await storeHistory(jubir.session, [], posts, releases);
+  // One post before it, or the empty month would not be offered.
+  const first = monthOfPosts(monthsLater(before, -1), 1);
+  await storeHistory(jubir.session, [], first.posts, first.releases);
   for (const [name, month] of [
     ['recap', full],
     ['recap of an empty month', before],
@@ -126,6 +129,10 @@ export async function options(jubir: Jubir, camera: Camera): Promise<void> {
     await page.$eval(`[aria-labelledby="${heading}"]`, (section) => section.scrollIntoView());
     await camera.take(`settings ${heading}`, page, 'page');
   }
+  await page.click(worded(later.id.report.make));
+  await page.waitForSelector('.report');
+  await page.$eval('.report', (report) => report.scrollIntoView({ block: 'center' }));
+  await camera.take('the problem report', page, 'page');
   await page.click(`${entryOf(wordpress.id)} ${labelled(texts.sources.remove)}`);
   await page.waitForSelector('[role=alertdialog]');
   await camera.take('removing a source', page, 'page');

@@ -1,8 +1,10 @@
 import type { Page } from 'puppeteer-core';
 import { id as texts } from '../../utils/browser/texts/id.ts';
+import { news as updates } from '../../utils/browser/texts/news.ts';
 import { poll } from '../browsers/session.ts';
 import { answer, answers, news, says } from '../e2e/asked-states.ts';
 import type { Jubir } from '../e2e/jubir.ts';
+import { forgetAsked } from '../e2e/page-button.ts';
 import { type Changes, openedPost } from '../e2e/states.ts';
 import {
   closePage,
@@ -48,6 +50,25 @@ export async function firstRun(jubir: Jubir, camera: Camera): Promise<void> {
   await camera.take('list after a failure', popup, 'popup');
   jubir.portal.fault = null;
   await closePage(popup);
+  await updated(jubir);
+  const line = await openPopup(jubir, `[aria-label="${texts.updated.title}"]`);
+  await camera.take('list after an update', line, 'popup');
+  await line.click(worded(texts.updated.close));
+  await closePage(line);
+}
+
+/** As the background notes it after an update. */
+async function updated(jubir: Jubir): Promise<void> {
+  const [version] = Object.keys(updates);
+  await jubir.session.inExtension(
+    (told) => {
+      const { browser } = globalThis as unknown as {
+        browser: { storage: { local: { set(all: object): Promise<void> } } };
+      };
+      return browser.storage.local.set({ updated: told });
+    },
+    { version, at: Date.now() },
+  );
 }
 
 /** The list with what it asks, its menu, the search. */
@@ -61,11 +82,14 @@ export async function lists(jubir: Jubir, camera: Camera): Promise<void> {
   await popup.keyboard.press('Enter');
   await popup.waitForSelector('#post-link-error');
   await camera.take('question with a wrong link', popup, 'popup');
-  const row = rowAt(rows, 1);
-  await popup.click(`${rowOf(row)} ${labelled(texts.list.otherPlatforms(row.title))}`);
-  await popup.waitForSelector('[role=menu]');
-  await camera.take('other platforms', popup, 'popup');
   await closePage(popup);
+  const menu = await openPopup(jubir, '[data-release]');
+  // One that the city left as it was.
+  const row = rowAt(rows, 6);
+  await menu.click(`${rowOf(row)} ${labelled(texts.list.otherPlatforms(row.title))}`);
+  await menu.waitForSelector('[role=menu]');
+  await camera.take('other platforms', menu, 'popup');
+  await closePage(menu);
   const search = await openPopup(jubir, '[data-release]');
   await search.click(labelled(texts.archive.searchShort));
   await search.waitForSelector('.archive input');
@@ -131,5 +155,7 @@ export async function asked(jubir: Jubir, camera: Camera): Promise<void> {
   await panel.click('[data-release] .button-main');
   await panel.waitForSelector('[data-angle=counterweight][aria-pressed=true]');
   await camera.take('counterweight', panel, 'popup');
+  // It is kept for ten minutes, and the next popup would open with it.
+  await forgetAsked(jubir);
   await closePage(panel);
 }

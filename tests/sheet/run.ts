@@ -27,7 +27,8 @@ const camera = new Camera(jubir, folder);
 const since = Date.now();
 const part = async (name: string, run: () => Promise<void>): Promise<void> => {
   const [before, begun] = [camera.pictures.length, Date.now()];
-  await run();
+  // One part that cannot be brought about costs no other its pictures.
+  await run().catch((error: Error) => camera.faults.push(`${name}: ${error.stack}`));
   const seconds = ((Date.now() - begun) / 1000).toFixed(0);
   console.log(
     `${name.padEnd(12)} ${String(camera.pictures.length - before).padStart(4)} pictures  ${seconds} s`,

@@ -70,7 +70,7 @@ export const angles: Record<Angle, true> = {
   counterweight: true,
   selection: true,
 };
-const routes: Record<Post['route'], true> = { composer: true, copy: true, api: true };
+const routes: Record<Post['route'], true> = { composer: true, copy: true, api: true, share: true };
 const postStates: Record<PostState, true> = {
   ...{ opened: true, prepared: true, sending: true, posted: true },
   ...{ 'not-posted': true, failed: true, unknown: true, removed: true },

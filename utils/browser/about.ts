@@ -22,9 +22,24 @@ const systems: Record<string, string> = {
 
 /** This computer in words that its official knows it by: "Firefox, Windows". */
 export async function machineLabel(): Promise<string> {
+  return [ownBrowser().name, await systemName()].filter(Boolean).join(', ');
+}
+
+/** The browser with its main version, and the system: "Firefox 153, Windows". */
+export async function browserLabel(): Promise<string> {
+  const { name, version } = ownBrowser();
+  return [`${name} ${version}`.trim(), await systemName()].filter(Boolean).join(', ');
+}
+
+async function systemName(): Promise<string> {
   const { os } = await browser.runtime.getPlatformInfo();
-  const [, name] =
-    /(Firefox|Edg|OPR|Chrome)\//.exec(navigator.userAgent.replace(/Chrome(?=.*(?:Edg|OPR)\/)/, '')) ?? [];
+  return systems[os] ?? os;
+}
+
+/** By what it calls itself; Edge and Opera call themselves Chrome, too. */
+function ownBrowser(): { name: string; version: string } {
+  const agent = navigator.userAgent.replace(/Chrome(?=.*(?:Edg|OPR)\/)/, '');
+  const [, name = '', version = ''] = /(Firefox|Edg|OPR|Chrome)\/(\d+)/.exec(agent) ?? [];
   const called: Record<string, string> = { Edg: 'Edge', OPR: 'Opera' };
-  return [called[name ?? ''] ?? name, systems[os] ?? os].filter(Boolean).join(', ');
+  return { name: called[name] ?? name, version };
 }

@@ -1,15 +1,22 @@
 import browser from 'webextension-polyfill';
 import type { Outcome, PublishedDate } from '../source/source.ts';
+import { isPhone } from './phone.ts';
 import type { Settings } from './settings.ts';
 import { en } from './texts/en.ts';
 import { id, type Texts } from './texts/id.ts';
+import './texts/found-languages.ts';
+import { filled, languages } from './texts/languages.ts';
+import { onPhone } from './texts/phone.ts';
 
 export type { Texts };
 
 /** The texts of the language that the settings name; `browser` follows the browser, Indonesian by default. */
 export function textsFor(language: Settings['language']): Texts {
   const wanted = language === 'browser' ? browser.i18n.getUILanguage() : language;
-  return wanted.toLowerCase().startsWith('en') ? en : id;
+  const [code = ''] = wanted.toLowerCase().split('-');
+  const further = languages.get(code);
+  const texts = code === 'en' ? en : further ? filled({ ...id, language: code }, further.texts) : id;
+  return isPhone() ? onPhone(texts) : texts;
 }
 
 /** What went wrong in a refresh and, where releases are stored, that these are shown instead. */

@@ -50,6 +50,8 @@ export interface Messages extends SendMessages {
   'draft-picture': (payload: { sourceId: string; url: string }) => PictureFile;
   /** Records the post as opened and opens the platform's composer (or site) in a tab. */
   'open-platform': (payload: Handed) => null;
+  /** Records that a text went to the system's share sheet. */
+  'record-share': (payload: Pick<Handed, 'draft' | 'postId'>) => null;
   'answer-post': (payload: { postId: string; state: 'posted' | 'not-posted'; link: string | null }) => null;
   /** The official's word on several posts: taken for all or, if it fails, for none. `opened` takes it back. */
   'answer-posts': (payload: { postIds: string[]; state: PostAnswer }) => null;
@@ -103,8 +105,11 @@ export interface Messages extends SendMessages {
   'check-store': (payload: { rows: boolean }) => null;
   /** The official has read what became of the damaged database. */
   'incident-read': (payload: null) => null;
-  /** The popup's button: shares the page in view, which that very click lets Jubir read. Answers when it was looked at. */
-  'ask-page': (payload: { tabId: number; windowId: number }) => null;
+  /**
+   * The popup's button: shares the page in view, which that very click lets Jubir read. Answers when it was looked at.
+   * No tab (null) is answered like a page that cannot be shared.
+   */
+  'ask-page': (payload: { tabId: number | null; windowId: number }) => null;
   /** The official has allowed a host, or is online again. */
   'ask-again': (payload: { id: string }) => null;
   /** What was asked is answered. */

@@ -1,10 +1,13 @@
 import browser from 'webextension-polyfill';
 
-/** The two browsers' side areas; webextension-polyfill knows only Firefox's. */
-interface PanelApis {
-  sidePanel?: { open: (options: { windowId: number }) => Promise<void> };
-  sidebarAction?: { open: () => Promise<void> };
+/** Chrome's side panel, which webextension-polyfill does not know; absent in Firefox. */
+interface SidePanel {
+  open: (options: { windowId: number }) => Promise<void>;
 }
+const sidePanel = () => (browser as unknown as { sidePanel?: SidePanel }).sidePanel;
+
+/** Whether the browser has a side panel or a sidebar; a phone's has neither. */
+export const hasPanel = (): boolean => Boolean(sidePanel() ?? browser.sidebarAction);
 
 /**
  * Opens the side panel (Chrome) or the sidebar (Firefox). Call it as the first statement of a click's listener,
@@ -13,8 +16,6 @@ interface PanelApis {
  * @returns false where the browser has neither
  */
 export function openPanel(windowId: number): Promise<boolean> {
-  const { sidePanel, sidebarAction } = browser as unknown as PanelApis;
-  if (sidePanel) return sidePanel.open({ windowId }).then(() => true);
-  if (sidebarAction) return sidebarAction.open().then(() => true);
-  return Promise.resolve(false);
+  const opening = sidePanel()?.open({ windowId }) ?? browser.sidebarAction?.open();
+  return opening?.then(() => true) ?? Promise.resolve(false);
 }

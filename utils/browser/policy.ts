@@ -12,6 +12,7 @@ import { hostsToAsk, normaliseAddress } from '../source/detect/hosts.ts';
 import { isObject, type JsonObject } from '../source/json.ts';
 import type { SourceKind } from '../source/source.ts';
 import type { City, Fault, FaultReason } from './city.ts';
+import { isLanguageChoice } from './texts/languages.ts';
 
 /** A policy, read: what of it holds, and what is left out. */
 export interface Policy {
@@ -213,8 +214,7 @@ const readers: { [Name in keyof Required<City>]: Read<City[Name]> } = {
   captionKey: key,
   // Kept as written: the braces are no part of an address.
   folder: textOf('folder', (text) => (folderFor(text, 'budi') === null ? null : text)),
-  language: (value, path, tell) =>
-    value === 'id' || value === 'en' || value === 'browser' ? value : tell(path, 'language'),
+  language: (value, path, tell) => (isLanguageChoice(value) ? value : tell(path, 'language')),
   model: yesNo,
   addresses,
 };

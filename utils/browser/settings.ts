@@ -7,6 +7,8 @@ import { type Addresses, readAddresses } from '../platform/addresses.ts';
 import { type PlatformId, platformIds } from '../platform/platform.ts';
 import { type City, cityKey, readCity, withCity, withoutCity } from './city.ts';
 import { logFailure } from './log.ts';
+import './texts/found-languages.ts';
+import { isLanguageChoice, type LanguageChoice } from './texts/languages.ts';
 
 /**
  * What holds: what the official chose and, over it, what the city set; both kept in `storage.local`, so every page has
@@ -14,7 +16,7 @@ import { logFailure } from './log.ts';
  */
 export interface Settings {
   /** `browser` follows the browser's own language. */
-  language: 'browser' | 'id' | 'en';
+  language: LanguageChoice;
   /** The platforms the official uses, in their order; the first four stand in each row. */
   platforms: PlatformId[];
   /** Host of the official's Mastodon server, for instance "mastodon.social"; null if none. */
@@ -80,9 +82,6 @@ export const settingsKey = 'settings';
 /** All that `settingsFrom` reads, for pages that read more in the same call. */
 export const settingsKeys: readonly string[] = [settingsKey, cityKey];
 
-const isLanguage = (value: unknown): value is Settings['language'] =>
-  value === 'browser' || value === 'id' || value === 'en';
-
 /** Roughly a host; `mastodonHost` is exact where one is typed. Without one, the official is asked again. */
 const isHost = (value: unknown): value is string =>
   typeof value === 'string' && /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(value);
@@ -102,7 +101,7 @@ export function readSettings(stored: unknown): Settings {
   const language = raw.language;
   const platforms = Array.isArray(raw.platforms) ? [...new Set(raw.platforms.filter(isPlatformId))] : [];
   return {
-    language: isLanguage(language) ? language : defaultSettings.language,
+    language: isLanguageChoice(language) ? language : defaultSettings.language,
     platforms: platforms.length > 0 ? platforms : defaultSettings.platforms,
     mastodonServer: isHost(raw.mastodonServer) ? raw.mastodonServer : null,
     notifications: raw.notifications === true,

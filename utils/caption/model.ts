@@ -1,7 +1,9 @@
 import type { ModelChoice } from './model-choice.ts';
 import { promptFor, type RewriteRequest } from './prompt.ts';
 
-export type ModelReason = 'no-answer' | 'refused' | 'status' | 'timeout' | 'unreadable' | 'empty';
+export type ModelReason =
+  /** The browser may not send the official's text any more: they have to allow it anew. */
+  'no-permission' | 'no-answer' | 'refused' | 'status' | 'timeout' | 'unreadable' | 'empty';
 
 /** A rewrite that did not come. The message is the reason, by which pages find its text. */
 export class ModelError extends Error {

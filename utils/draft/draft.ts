@@ -101,8 +101,8 @@ export const draftId = (releaseId: string, platform: PlatformId, angle: Angle): 
 export interface Post extends Subject, Marks {
   id: string;
   draftId: string;
-  /** `api`: Jubir sent it itself, with the account's own token. */
-  route: Route | 'api';
+  /** `api`: Jubir sent it itself, with the account's own token. `share`: by the system's sheet, to an app of which only the official knows. */
+  route: Route | 'api' | 'share';
   /** Name of the account it went out from; null where only the platform knows. */
   account: string | null;
   /** The exact text that was handed over. */

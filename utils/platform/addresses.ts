@@ -5,6 +5,10 @@ import { type PlatformId, platformIds } from './platform.ts';
 /** Addresses that stand in for those of the catalogue, where a network changed its own before Jubir did. */
 export type Addresses = Partial<Record<PlatformId, string>>;
 
+/** The address that opens a network where none stands in for it; on a phone the one that its app listens to. */
+export const addressOf = (platform: PlatformId, phone: boolean): string =>
+  (phone && catalogue[platform].appAddress) || catalogue[platform].address;
+
 /** The longest such address, in characters. */
 const longest = 500;
 

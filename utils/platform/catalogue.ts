@@ -4,13 +4,16 @@ import { type Platform, type PlatformId, platformIds } from './platform.ts';
  * Facts on every network: limits, what they count in, manners and the address that opens.
  * They come from each network's documentation or code; none was tried live with an account.
  * "Unverified" marks what no document states: one line to change when a network does.
+ *
+ * On a phone an installed app takes its network's addresses over (Android's App Links), if the browser is set to let
+ * it: that a composer's address is among them is documented where it says so, and unverified elsewhere.
  */
 export const catalogue: Readonly<Record<PlatformId, Platform>> = {
   x: {
     id: 'x',
     name: 'X',
     route: 'composer',
-    // Documented web intent; it has no parameter for a picture.
+    // Documented web intent, which the app takes over on phones; it has no parameter for a picture.
     address: 'https://x.com/intent/tweet?text={text}',
     // 280 in twitter-text's weighted measure, configuration v3.
     limit: 280,
@@ -36,6 +39,7 @@ export const catalogue: Readonly<Record<PlatformId, Platform>> = {
     id: 'threads',
     name: 'Threads',
     route: 'composer',
+    // Documented; on phones it opens the app.
     address: 'https://www.threads.com/intent/post?text={text}',
     // 500; the API counts an emoji by its UTF-8 bytes. That the composer does too is unverified.
     limit: 500,
@@ -99,6 +103,7 @@ export const catalogue: Readonly<Record<PlatformId, Platform>> = {
     id: 'bluesky',
     name: 'Bluesky',
     route: 'composer',
+    // Documented for the web and the app alike.
     address: 'https://bsky.app/intent/compose?text={text}',
     // The lexicon of app.bsky.feed.post: 300 graphemes and 3,000 bytes.
     limit: 300,
@@ -125,6 +130,8 @@ export const catalogue: Readonly<Record<PlatformId, Platform>> = {
     name: 'LINE',
     route: 'composer',
     address: 'https://social-plugins.line.me/lineit/share?url={link}&text={body}',
+    // Documented for phones alone; the other one is known to lose the text there.
+    appAddress: 'https://line.me/R/share?text={text}',
     // Unverified: LINE documents no limit here. A bound that keeps the address itself short enough to open.
     limit: 1000,
     unit: 'character',

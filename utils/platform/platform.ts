@@ -36,6 +36,8 @@ export interface Platform {
    * the text without that address, `{server}` for the official's own server; see `links.ts`.
    */
   address: string;
+  /** The address for phones, where its app listens to another one. */
+  appAddress?: string;
   /** The longest text, in `unit`s. */
   limit: number;
   unit: Unit;

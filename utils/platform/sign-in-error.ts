@@ -4,6 +4,8 @@ export type SignInReason =
   | 'bad-handle'
   /** What was typed is no server's name. */
   | 'bad-server'
+  /** The browser has no window to sign in in, as on a phone. */
+  | 'no-window'
   /** There is no such account. */
   | 'not-found'
   /** The handle and the account's own document do not name each other. */

@@ -1,24 +1,17 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { sending } from '../../../utils/browser/texts/sending.ts';
+import { idPublish as words } from '../../../utils/browser/texts/id-publish.ts';
 import type { Post } from '../../../utils/draft/draft.ts';
 import type { Release } from '../../../utils/release/release.ts';
 import { poll } from '../../browsers/session.ts';
+import { accountOn } from '../../e2e/allowed.ts';
 import type { Jubir } from '../../e2e/jubir.ts';
 import { fillBox, openComposer, waitForSaved, worded } from '../../e2e/steps.ts';
 import { MastodonServer } from '../../platform/mastodon-server.ts';
 
 export const host = 'mastodon.test';
-const words = sending.id.publish;
 
 /** As if the official had allowed the host in the click that adds the account. */
-export function allowed(extension: string): void {
-  const path = join(extension, 'manifest.json');
-  const manifest = JSON.parse(readFileSync(path, 'utf8')) as { host_permissions: string[] };
-  manifest.host_permissions.push(`https://${host}/*`);
-  writeFileSync(path, JSON.stringify(manifest));
-}
+export const allowed = accountOn(host);
 
 /** A stand-in for a Mastodon server on which the official has an account. */
 export async function signIn(jubir: Jubir): Promise<MastodonServer> {

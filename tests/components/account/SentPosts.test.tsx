@@ -50,7 +50,7 @@ test('posted: the address, and deleting asks once more', async () => {
   expect(screen.getByRole<HTMLAnchorElement>('link').href).toBe('https://mastodon.social/@dinas/1');
   await press('Hapus unggahan');
   expect(remove).not.toHaveBeenCalled();
-  await press('Sungguh hapus?');
+  await press('Yakin ingin menghapus?');
   expect(remove).toHaveBeenCalledExactlyOnceWith('p1');
 });
 

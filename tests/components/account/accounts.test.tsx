@@ -75,15 +75,15 @@ test('Mastodon: the server as it was pasted, and what went wrong is told', async
 
 test('Bluesky: the account’s own server is shown before a password is typed, which is not kept', async () => {
   const found = { did: 'did:plc:a', handle: 'dinas.bsky.social', server: 'https://pds.example' };
-  const onSignIn = vi.fn(async () => 'Sandi aplikasi itu tidak diterima.');
+  const onSignIn = vi.fn(async () => 'Kata sandi aplikasi itu tidak diterima.');
   show(<AddBluesky find={async () => found} onSignIn={onSignIn} onClose={() => {}} />);
-  expect(screen.queryByLabelText(/Sandi aplikasi/)).toBeNull();
+  expect(screen.queryByLabelText(/Kata sandi aplikasi/)).toBeNull();
   await fill(/Nama akun/, '@dinas.bsky.social');
   await press('Cari akun');
   expect(screen.getByText(/@dinas.bsky.social ada di server pds.example/)).toBeTruthy();
-  const password = () => screen.getByLabelText<HTMLInputElement>(/Sandi aplikasi/);
+  const password = () => screen.getByLabelText<HTMLInputElement>(/Kata sandi aplikasi/);
   expect(password().type).toBe('password');
-  await fill(/Sandi aplikasi/, 'abcd-efgh-ijkl-mnop');
+  await fill(/Kata sandi aplikasi/, 'abcd-efgh-ijkl-mnop');
   await press('Masuk');
   expect(onSignIn).toHaveBeenCalledExactlyOnceWith(found, 'abcd-efgh-ijkl-mnop');
   expect(screen.getByRole('alert').textContent).toContain('tidak diterima');

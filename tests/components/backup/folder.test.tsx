@@ -101,7 +101,7 @@ describe('how it goes', () => {
   test('why it failed, that nothing was lost, and when it tries again', async () => {
     const { container } = status(outcome({ reason: 'full', failures: 2, holdUntil: now + 3_600_000 }));
     const notice = container.querySelector('.notice')?.textContent ?? '';
-    for (const part of [words.reasons.full, words.safe, 'Dicoba lagi sendiri hari ini'])
+    for (const part of [words.reasons.full, words.safe, 'Jubir mencobanya lagi hari ini'])
       expect(notice).toContain(part);
     expect(await axeFindings()).toEqual([]);
   });

@@ -135,7 +135,7 @@ describe('writing', () => {
     write.mockRejectedValueOnce(new Error('no answer'));
     start();
     await type('penting');
-    expect(screen.getByText(/^belum tersimpan/).textContent).toContain('jangan tutup dulu');
+    expect(screen.getByText(/^belum tersimpan/).textContent).toContain('jangan tutup dahulu');
     expect(box().value).toBe('penting');
     expect(await axeFindings()).toEqual([]);
   });
@@ -344,7 +344,7 @@ describe('checks', () => {
   test('what the city did is told by its notice alone', () => {
     const { known: all } = known('Taman baru dibuka.');
     start({ known: { ...all, state: 'withdrawn' }, notice: <p>Rilis ini ditarik.</p> });
-    expect(screen.queryByText(/Tanyakan dulu kepada Humas/)).toBeNull();
+    expect(screen.queryByText(/Tanyakan dahulu kepada Humas/)).toBeNull();
   });
 });
 

@@ -66,3 +66,26 @@ test('disabled it does nothing', async () => {
   await click();
   expect(onOpen).not.toHaveBeenCalled();
 });
+
+test('where the system has a sheet of apps, it stands beside the platform’s button', async () => {
+  const onShare = vi.fn(async () => {});
+  show(<OpenBar platform="x" disabled={false} onOpen={async () => {}} onShare={onShare} />);
+  expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
+    'Bagikan lewat…',
+    'Buka di X',
+  ]);
+  const press = () => act(async () => void fireEvent.click(screen.getByText('Bagikan lewat…')));
+  await press();
+  expect(onShare).toHaveBeenCalledOnce();
+  const said = () => screen.getByRole('status').textContent;
+  expect(said()).toBe('Terbit dari akun X yang sedang masuk');
+  onShare.mockRejectedValueOnce(new DOMException('', 'NotAllowedError'));
+  await press();
+  expect(said()).toBe('Daftar aplikasi tidak terbuka. Draf Anda tersimpan; silakan buka kanalnya.');
+  onShare.mockRejectedValueOnce(new Error('full'));
+  await press();
+  expect(said()).toBe(
+    'Sudah diserahkan ke aplikasi itu, tetapi belum tercatat di Jubir. Draf Anda tersimpan.',
+  );
+  expect(await axeFindings()).toEqual([]);
+});

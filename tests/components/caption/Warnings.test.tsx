@@ -47,7 +47,7 @@ describe('the list', () => {
     start([tooLong, number, link]);
     expect(screen.getByRole('list', { name: 'Periksa sebelum terbit' })).toBeTruthy();
     const [first, second, third] = items();
-    expect(first).toContain('Jangan terbitkan dulu');
+    expect(first).toContain('Jangan terbitkan dahulu');
     expect(first).toContain('Kelebihan 12 dari batas X.');
     expect(second).toContain('Angka ini tidak ada di rilis.');
     expect(second).not.toContain('Jangan terbitkan dulu');

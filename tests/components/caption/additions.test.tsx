@@ -86,7 +86,7 @@ describe('a thread', () => {
   test('says why there is none where a sentence is too long', async () => {
     show(<Shown text={`${'kata '.repeat(90)}akhir. ${url}`} platform="x" />);
     expect(screen.queryByRole('button')).toBeNull();
-    expect(screen.getByText(/belum bisa menjadi utas/)).toBeTruthy();
+    expect(screen.getByText(/belum dapat menjadi utas/)).toBeTruthy();
     expect(await axeFindings()).toEqual([]);
   });
 });

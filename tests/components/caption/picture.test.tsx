@@ -255,7 +255,7 @@ describe('where an account posts', () => {
     const yes = sheet().getByRole<HTMLButtonElement>('button', { name: 'Terbitkan' });
     expect(yes.disabled).toBe(true);
     expect(screen.getByRole('dialog').querySelector('details')?.open).toBe(true);
-    expect(sheet().getByText(/masih kosong\. Tulis dulu di bawah/)).toBeTruthy();
+    expect(sheet().getByText(/masih kosong\. Tulis dahulu di bawah/)).toBeTruthy();
     const field = sheet().getByLabelText(/Keterangan foto/);
     await act(async () => void fireEvent.input(field, { target: { value: 'Taman' } }));
     await act(async () => void fireEvent.click(yes));

@@ -42,7 +42,7 @@ test('opened: asks, and the history says that it waits', () => {
 
 test('later: the question goes, the post stays open', () => {
   const { history, onAnswer } = start();
-  fireEvent.click(screen.getByRole('button', { name: 'Tanya nanti di meja kerja' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Tanyakan nanti di meja kerja' }));
   expect(screen.queryByText(/sudah terbit di X\?/)).toBeNull();
   expect(history().at(-1)).toBe('menunggu jawaban Anda: sudah terbit?');
   expect(onAnswer).not.toHaveBeenCalled();

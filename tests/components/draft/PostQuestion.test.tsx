@@ -26,7 +26,7 @@ test('a long title is cut between words', () => {
 
 test('not yet; and later, which is no answer', () => {
   const { onAnswer, onLater, button } = start();
-  fireEvent.click(button('Tanya nanti di meja kerja'));
+  fireEvent.click(button('Tanyakan nanti di meja kerja'));
   expect(onLater).toHaveBeenCalledOnce();
   expect(onAnswer).not.toHaveBeenCalled();
   fireEvent.click(button('Belum'));

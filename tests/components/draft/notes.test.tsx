@@ -65,7 +65,7 @@ test('a failed one is told and tried again until it is stored', async () => {
   type('tanya foto');
   await writes[0]?.fail();
   expect(state()).toBe('failed');
-  expect(screen.getByRole('alert').textContent).toContain('jangan tutup dulu');
+  expect(screen.getByRole('alert').textContent).toContain('jangan tutup dahulu');
   expect(box().value).toBe('tanya foto');
   vi.useRealTimers();
   expect(await axeFindings()).toEqual([]);

@@ -18,7 +18,7 @@ beforeEach(() => {
 function start(remindAt = 0) {
   const onSet = vi.fn();
   show(<ReminderPanel remindAt={remindAt} now={now} onSet={onSet} />);
-  const field = screen.getByLabelText('Tanggal dan jam lain') as HTMLInputElement;
+  const field = screen.getByLabelText('Tanggal dan waktu lain') as HTMLInputElement;
   return {
     onSet,
     field,
@@ -55,7 +55,7 @@ test('a time that has passed is refused kindly, and so is half a one', async () 
   expect(screen.getByRole('alert').textContent).toBe('Waktu itu sudah lewat. Pilih waktu yang akan datang.');
   expect(field.getAttribute('aria-invalid')).toBe('true');
   setTo('');
-  expect(screen.getByRole('alert').textContent).toBe('Tanggal atau jamnya belum lengkap.');
+  expect(screen.getByRole('alert').textContent).toBe('Tanggal atau waktunya belum lengkap.');
   vi.useRealTimers();
   expect(await axeFindings()).toEqual([]);
   vi.useFakeTimers({ now: on(24, 11) });

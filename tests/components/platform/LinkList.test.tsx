@@ -19,6 +19,12 @@ const leave = (field: HTMLInputElement, value: string) => {
   fireEvent.change(field);
 };
 
+test('on a phone, the form that its app listens to', () => {
+  start({ phone: true });
+  expect(screen.getByText('https://line.me/R/share?text={text}')).toBeTruthy();
+  expect(screen.getByText('https://x.com/intent/tweet?text={text}')).toBeTruthy();
+});
+
 test('each platform’s form, and when the official last said that it went out', async () => {
   const { x } = start({ confirmed: { x: Date.now() } });
   expect(screen.getAllByRole('listitem')).toHaveLength(platformIds.length);

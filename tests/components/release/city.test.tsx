@@ -158,7 +158,7 @@ describe('what the city did with a release', () => {
     [{ state: 'withdrawn' }, 'Rilis ini tidak ada lagi di situs kota.'],
     [
       { state: 'suspicious' },
-      'Rilis ini berbicara seperti iklan judi. Kemungkinan situs kota disusupi; jangan dibagikan sebelum Humas memastikannya.',
+      'Rilis ini terbaca seperti iklan judi. Mungkin situs kota disusupi; jangan dibagikan sebelum Humas memastikannya.',
     ],
     [{ state: 'changed' }, 'Kota mengubah rilis ini hari ini pukul 09.40. '],
     [
@@ -226,7 +226,7 @@ describe('the question before one click sends it', () => {
   test.each([
     ['Batal', 'onClose'],
     ['Tetap buka', 'onOpen'],
-    ['Baca dulu', 'onRead'],
+    ['Baca dahulu', 'onRead'],
   ] as const)('"%s" is that and nothing else', (name, which) => {
     const { modal: _, ...heard } = start();
     fireEvent.click(button(name));
@@ -247,7 +247,7 @@ describe('the question before one click sends it', () => {
     show(<ShareQuestion title="Slot gacor" state="suspicious" when="" {...heard} />);
     expect(dialog('Rilis ini mencurigakan: situs kota mungkin disusupi.')).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Tetap buka' })).toBeNull();
-    fireEvent.click(button('Baca dulu'));
+    fireEvent.click(button('Baca dahulu'));
     expect(heard.onRead).toHaveBeenCalledOnce();
     expect(await axeFindings()).toEqual([]);
   });

@@ -112,7 +112,7 @@ test('a city from the list is looked at like any address; one that nobody saw an
   const choice = screen.getByLabelText('Atau pilih kota') as HTMLSelectElement;
   expect([...choice.options].map(({ text }) => text.trim())).toEqual([
     'Pilih…',
-    'Kota Depok (belum pernah kami coba langsung)',
+    'Kota Depok (belum pernah dicoba langsung)',
     'Kota Bandung',
   ]);
   fireEvent.change(choice, { target: { value: 'depok' } });

@@ -99,8 +99,8 @@ describe('the city’s own section', () => {
       />,
     );
     expect(screen.getByText(captionFeed).parentElement?.textContent).toContain('bertanda tangan');
-    expect(screen.getByText('jangan terbitkan dulu').parentElement?.textContent).toBe(
-      'tanpa tautan rilis: jangan terbitkan dulu',
+    expect(screen.getByText('jangan terbitkan dahulu').parentElement?.textContent).toBe(
+      'tanpa tautan rilis: jangan terbitkan dahulu',
     );
     expect(screen.getByText('sources[2].url').parentElement?.textContent).toBe(
       'sources[2].url: bukan alamat https yang dapat dipakai',

@@ -16,7 +16,7 @@ describe('StoreNotice', () => {
   const states = ['newer', 'step-failed', 'unreadable', 'outdated', 'blocked', 'restoring'] as const;
   const buttons = (): string[] => screen.queryAllByRole('button').map((button) => button.textContent ?? '');
   const notice = (state: (typeof states)[number], onDesk?: () => void) => (
-    <StoreNotice state={state} onRetry={() => {}} onReload={() => {}} onDesk={onDesk} />
+    <StoreNotice state={state} onRetry={() => {}} onReload={() => {}} onDesk={onDesk} onReport={() => {}} />
   );
 
   test.each(states)('%s: says what happened and what to do, in both languages', async (state) => {
@@ -38,21 +38,24 @@ describe('StoreNotice', () => {
     };
     const desk = () => {};
     expect(offered('newer', desk)).toEqual([words.openDesk]);
-    expect(offered('step-failed', desk)).toEqual([words.openDesk, words.retry]);
-    expect(offered('unreadable')).toEqual([words.retry]);
+    const { title } = later.id.report;
+    expect(offered('step-failed', desk)).toEqual([words.openDesk, words.retry, title]);
+    expect(offered('unreadable')).toEqual([words.retry, title]);
     expect(offered('outdated', desk)).toEqual([words.reload]);
     expect(offered('blocked', desk)).toEqual([]);
     expect(offered('restoring', desk)).toEqual([]);
   });
 
   test('each button does what it says', () => {
-    const [retry, reload, desk] = [vi.fn(), vi.fn(), vi.fn()];
-    const { again } = show(<StoreNotice state="outdated" onRetry={retry} onReload={reload} onDesk={desk} />);
+    const [retry, reload, desk, report] = [vi.fn(), vi.fn(), vi.fn(), vi.fn()];
+    const given = { onRetry: retry, onReload: reload, onDesk: desk, onReport: report };
+    const { again } = show(<StoreNotice state="outdated" {...given} />);
     fireEvent.click(screen.getByText(words.reload));
-    again(<StoreNotice state="step-failed" onRetry={retry} onReload={reload} onDesk={desk} />);
+    again(<StoreNotice state="step-failed" {...given} />);
     fireEvent.click(screen.getByText(words.retry));
     fireEvent.click(screen.getByText(words.openDesk));
-    expect([retry, reload, desk].map((each) => each.mock.calls.length)).toEqual([1, 1, 1]);
+    fireEvent.click(screen.getByText(later.id.report.title));
+    expect([retry, reload, desk, report].map((each) => each.mock.calls.length)).toEqual([1, 1, 1, 1]);
   });
 });
 

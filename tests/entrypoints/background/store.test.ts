@@ -317,9 +317,9 @@ describe('a database that this code cannot use', () => {
     await expect(send('mark-read', 'all')).rejects.toMatchObject({ failure: 'StoreClosedError' });
     expect(await told()).toEqual({ state: 'newer' });
     expect(textsIn(await lying()).sort()).toEqual(textsIn(sampleOf(4)).sort());
-    // No snapshot, no note, no loop.
+    // No snapshot, no note, no loop; that the writes failed is kept for the problem report.
     stubs.ring('copy');
-    expect(Object.keys(await stored()).sort()).toEqual(['settings', storeKey]);
+    expect(Object.keys(await stored()).sort()).toEqual(['failures', 'settings', storeKey]);
   });
 
   test('one that somebody else takes over is looked at again: newer, or made anew', async () => {

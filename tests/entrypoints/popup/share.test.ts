@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import browser from 'webextension-polyfill';
 import { openDraft, shareRow } from '../../../entrypoints/popup/share.ts';
+import { shareDraft } from '../../../entrypoints/popup/share-draft.ts';
 import type { ReleaseRow } from '../../../utils/browser/snapshot.ts';
 
 const row: ReleaseRow = {
@@ -76,5 +77,24 @@ test('nothing is opened when the text was not copied', async () => {
   };
   await expect(openDraft(draft, 'popup')).rejects.toThrow(DOMException);
   expect(sent).toHaveLength(0);
+  vi.unstubAllGlobals();
+});
+
+test('what went to the system’s sheet is recorded after it went, once; a closed sheet is no record', async () => {
+  const { text = '' } = row.captions.x ?? {};
+  const draft = {
+    ...{ id: 'r6:x:summary', releaseId: 'r6', releaseTitle: row.title, releaseUrl: row.url, sourceId: 's1' },
+    ...{ platform: 'x' as const, angle: 'summary' as const, text, writer: 'w', count: 1, base: 0 },
+  };
+  const share = vi.fn(async (_: ShareData) => {});
+  vi.stubGlobal('navigator', { share });
+  share.mockRejectedValueOnce(new DOMException('', 'AbortError'));
+  await shareDraft(draft);
+  expect(sent).toEqual([]);
+  await vi.advanceTimersByTimeAsync(1500);
+  await Promise.all([shareDraft(draft), shareDraft(draft)]);
+  expect(share).toHaveBeenCalledTimes(2);
+  expect(share).toHaveBeenLastCalledWith({ text: 'Pasar murah', url: row.url });
+  expect(sent).toMatchObject([{ jubir: 'record-share', payload: { draft } }]);
   vi.unstubAllGlobals();
 });

@@ -11,7 +11,7 @@ export const enArchive: typeof idArchive = {
     addressBad: 'This address cannot be read. Write for instance bandung.go.id.',
     preset: 'Or choose a city',
     presetNone: 'Choose…',
-    presetUnseen: 'we never tried it live',
+    presetUnseen: 'never tried live',
     find: 'Find releases',
     finding: (host) => `Looking for releases on ${host}…`,
     refused: (host) =>
@@ -122,7 +122,7 @@ export const enArchive: typeof idArchive = {
     resultsFirst: (n) => `First ${n} releases`,
     more: 'Show more',
     none: 'No release matches',
-    noneHelp: 'Try another word, a name, or a month, for instance “august 2026”.',
+    noneHelp: 'Try another word, a name, or a month, for instance “August 2026”.',
     preparing: 'Preparing the search…',
     unavailable: 'The search cannot be opened yet. Your releases are still stored.',
     write: 'Write a caption',
@@ -142,7 +142,7 @@ export const enArchive: typeof idArchive = {
     changedHelp: (when) => `The city changed this release ${when}.`,
     withdrawnHelp: 'This release is no longer on the city’s site.',
     suspiciousHelp:
-      'This release speaks like an advertisement for gambling. The city’s site was probably broken into; do not share it before the press office has confirmed it.',
+      'This release reads like an advertisement for gambling. The city’s site was probably broken into; do not share it before the press office has confirmed it.',
     sinceOpened: (when) => `The city changed this release ${when}, after you opened it.`,
     seeChange: 'See what changed',
     hideChange: 'Hide',

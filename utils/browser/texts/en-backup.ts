@@ -48,7 +48,7 @@ export const enBackup: typeof idBackup = {
   restoredSources: (n) =>
     `${counted(n, 'source', 'sources')} added. Click “Allow” on each so that Jubir may read it.`,
   restoreStopped:
-    'Restoring stopped half way. What was taken stays; restore the same file once more, nothing will be doubled.',
+    'Restoring stopped half way. What was taken stays; restore the same file once more; nothing will be doubled.',
   failures: {
     'not-ours':
       'This is no backup of Jubir, or its beginning is damaged. Nothing changed; choose another file.',

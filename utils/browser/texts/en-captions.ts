@@ -4,9 +4,9 @@ import type { idCaptions } from './id-captions.ts';
 export const enCaptions: typeof idCaptions = {
   title: 'Caption style',
   help: 'Holds for every suggested caption. What a caption says still comes from the release alone.',
-  hashtags: "The city's hashtags",
+  hashtags: 'The city’s hashtags',
   hashtagsHelp:
-    "In place of the source's own; the first always leads. For instance #KotaBogor #BogorBerlari.",
+    'In place of the source’s own; the first always leads. For instance #KotaBogor #BogorBerlari.',
   mentions: 'Accounts to mention',
   mentionsHelp:
     'For instance @pemkotbogor. On X, Threads, Instagram, Facebook and TikTok, while there is room.',

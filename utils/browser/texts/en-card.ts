@@ -9,7 +9,7 @@ export const enCard: typeof idCard = {
   formats: {
     square: 'Square 1080 × 1080',
     portrait: 'Upright 1080 × 1350',
-    story: 'Status 1080 × 1920 px',
+    story: 'Story 1080 × 1920',
   },
   style: 'Style',
   styles: { cover: 'Cover', sheet: 'White paper', colour: 'City colour' },

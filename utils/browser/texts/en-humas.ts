@@ -33,22 +33,23 @@ export const enHumas: typeof idHumas = {
     signed: 'The signature is checked at every reading.',
     unsigned: 'No key: the signature is not checked.',
     waiting: 'Never read so far.',
-    read: (name, count, when) => `${name}: ${count} releases with captions, read ${when}.`,
-    leftOut: (count) => `${count} damaged parts were left out.`,
+    read: (name, count, when) =>
+      `${name}: ${count} ${count === '1' ? 'release' : 'releases'} with captions, read ${when}.`,
+    leftOut: (count) => `${count} damaged ${count === '1' ? 'part was' : 'parts were'} left out.`,
     kept: 'The captions that were read before stay in use.',
     again: 'Read now',
     writes: 'I write captions for Humas',
     writesHelp: 'The desk gets a shelf “Captions by Humas” to write, approve and save the file.',
     reasons: {
-      unreadable: 'this file is no JSON Feed 1.1, or it is damaged',
-      'no-captions': 'this file is a JSON Feed without captions by Humas',
+      unreadable: 'this file is no caption file, or it is damaged',
+      'no-captions': 'this file holds no captions by Humas',
       newer: 'this file was made by a newer Jubir; please update Jubir here',
       unsigned: 'refused because it is not signed although a key is set',
       forged:
         'refused because its signature does not match: the content was changed or cut, or is not by Humas',
       older: 'refused because it is older than what was read already',
       'no-ed25519':
-        'this browser cannot check the signature; it takes Chrome or Edge 137, or Firefox 129, or later',
+        'this browser is too old for its signature; update the browser to Chrome or Edge 137, Firefox 129, or later',
       offline: 'this computer is not connected to a network',
       'no-answer': 'the site does not answer',
       timeout: 'the site took too long to answer',

@@ -11,7 +11,7 @@ export const enLinks: typeof idLinks = {
   change: 'Replace the address',
   address: (platform) => `Address in place of ${platform}’s`,
   addressHelp: (text, body, link) =>
-    `With https, and in their places ${text} (the whole text), ${body} (the text without its link) or ${link} (the release’s link). Empty it for the built-in one.`,
+    `With https, and in their places ${text} (the whole text), ${body} (the text without its link), or ${link} (the release’s link). Empty it for the built-in one.`,
   bad: (places) =>
     `That address cannot be used; the old one holds. It needs https, a server’s name, and one of ${places}.`,
 };

@@ -31,6 +31,8 @@ export const enModel: typeof idModel = {
   leave: 'Leave it',
   inBox: 'This text was written by a language model.',
   failures: {
+    'no-permission':
+      'The permission to send text to the language model was taken back. Nothing was sent; allow it again in the model’s settings.',
     'no-answer':
       'The language model does not answer. Your text is unchanged; check that the model is running.',
     refused: 'The language model refused this. Your text is unchanged; check the model’s settings.',

@@ -8,7 +8,8 @@ export const enPage: typeof idPage = {
     changed: 'The city changed this release after you shared it.',
     withdrawn: 'The city withdrew this release after you shared it.',
     hiddenTitle: 'The “Share” button on the city’s pages',
-    hiddenHelp: 'You have hidden the button on these sites. The context menu still works.',
+    hiddenHelp:
+      'You have hidden the button on these sites. Jubir’s own button for the page in view still works.',
     showAgain: (host: string) => `Show again on ${host}`,
   },
   reading: 'Reading the page…',
@@ -43,8 +44,7 @@ export const enPage: typeof idPage = {
   },
   reply: {
     x: (name: string) => `Open in ${name} as a reply to that post`,
-    threads: (name: string) =>
-      `In ${name}, open that post and copy the caption; paste it as a reply with Ctrl+V`,
+    threads: (name: string) => `In ${name}, open that post and copy the caption; paste it as a reply`,
   },
   failed: {
     'not-release': 'This page is no release',
@@ -60,6 +60,7 @@ export const enPage: typeof idPage = {
     'not-release': 'Choose one of the newest releases, or open the release’s own page and try again.',
     'not-release-link': 'That link does not lead to a release of your sources.',
     unreadable: 'Select a few sentences on that page, right-click, and choose “Share as an official post”.',
+    'unreadable-phone': 'On a phone, this page can only be shared as a plain link.',
     'no-page': 'Open a news page or a release of the city, then try again.',
     'no-permission': (host: string) =>
       `Allow Jubir to read ${host}. Jubir only reads releases there; nothing is sent or changed.`,

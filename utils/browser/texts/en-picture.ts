@@ -16,12 +16,12 @@ export const enPicture: typeof idPicture = {
   saved: 'The picture is in your downloads folder.',
   copyAlt: 'Copy alternative text',
   copied: 'Alternative text copied.',
-  copyFailed: 'Not copied. Select the text, then press Ctrl+C.',
+  copyFailed: 'Not copied. Select the text and copy it yourself.',
   refused: 'That picture was not added: its address is not on the site of this release’s source.',
   failed: {
     elsewhere: 'The picture cannot be fetched: its address is not on the site of this release’s source.',
     'not-allowed':
-      'The picture cannot be fetched: Jubir may not read its site yet. Allow the source in the settings.',
+      'The picture cannot be fetched: Jubir may not read its site yet. Allow the source in Settings.',
     offline: 'The picture cannot be fetched: there is no internet connection.',
     gone: 'The picture cannot be fetched: the city’s site has it no more.',
     unfit: 'The picture cannot be fetched: its file is no picture that can be used.',

@@ -42,7 +42,7 @@ export const enStore: typeof idStore = {
   lostEntry: (title, platform) => `${title} – ${platform}`,
   lostMore: (n) => `and ${n} more`,
   lostNone: 'No text was lost.',
-  secretsGone: 'Keys and passwords that you had entered have to be entered again in the settings.',
+  secretsGone: 'Keys and passwords that you had entered have to be entered again in Settings.',
   understood: 'I understand',
   readOnly: 'Read only',
   entries: (n) => `${n} drafts and posts`,
@@ -52,7 +52,10 @@ export const enStore: typeof idStore = {
   select: 'Choose a draft or a post to read its text.',
   copySaved: 'The copy is saved: one file with everything, one text file to read.',
   copyFailed: 'The copy was not saved. Try again; your data did not change.',
-  copyLeftOut: (n) => `${n} parts could not be read and are not in that copy.`,
+  copyLeftOut: (n) =>
+    n === 1
+      ? 'One part could not be read and is not in that copy.'
+      : `${n} parts could not be read and are not in that copy.`,
   untitled: 'No title',
   section: 'Storage',
   persisted: 'This browser keeps Jubir’s data for good: it is not removed when the disk is full.',

@@ -10,6 +10,7 @@ import type { Texts } from './id.ts';
 export const en: Texts = {
   ...enArchive,
   copy: enCopy,
+  language: 'en',
   locale: 'en-GB',
   app: {
     name: 'Jubir',
@@ -78,7 +79,7 @@ export const en: Texts = {
     ask: (title, platform) => `Is “${title}” out on ${platform}?`,
     yes: 'Yes',
     notYet: 'Not yet',
-    later: 'Ask me later, in the desk',
+    later: 'Ask me later, on the desk',
     link: 'Link to the post (optional)',
     linkPlaceholder: 'https://…',
     badLink: 'The link must start with https://',
@@ -120,6 +121,9 @@ export const en: Texts = {
     copyAndOpen: (platform) => `Copy & open ${platform}`,
     opensAs: (platform) => `Posts from the ${platform} account that is signed in`,
     copied: 'Caption copied: paste it with Ctrl+V',
+    share: 'Share via…',
+    shareFailed: 'The list of apps did not open. Your draft is kept; please open the platform.',
+    shareNotKept: 'It was handed to that app, but Jubir has no record of it yet. Your draft is kept.',
     openFailed: (platform) =>
       `${platform} did not open. Your draft is saved; please press the button once more.`,
     readRelease: 'Read the release',
@@ -146,6 +150,11 @@ export const en: Texts = {
     waiting: (n) =>
       `The city set ${n === 1 ? 'a source' : `${n} sources`} of releases that ${n === 1 ? 'waits' : 'wait'} for your permission.`,
     allow: 'Allow',
+  },
+  updated: {
+    title: 'Update',
+    to: (version, news) => `Jubir is now ${version}: ${news}`,
+    close: 'Close',
   },
   notices: {
     freshTitle: (n: number, city: string) =>
@@ -198,7 +207,7 @@ export const en: Texts = {
   },
   welcome: {
     title: 'Welcome to Jubir',
-    lead: 'Share your city’s official releases from your own accounts, in one click. Set it up in a minute; everything can be changed later.',
+    lead: 'Share your city’s official releases from your own accounts in one click. All is ready: click Start, or change the choices below first.',
     city: 'Your city',
     cityHelp: 'Jubir reads releases from this city’s news page.',
     platforms: 'Platforms you use',
@@ -207,10 +216,12 @@ export const en: Texts = {
     start: 'Start',
     skip: 'Skip',
     doneTitle: 'Jubir is ready',
-    doneLead: 'Click Jubir’s icon in the toolbar to see the latest releases.',
+    doneLead:
+      'See the latest releases, then click a platform. From then on a click on Jubir’s icon in the toolbar is enough.',
     pin: 'No icon there? Click the puzzle piece at the upper right and pin Jubir.',
     shortcut: (keys) => `Shortcut: ${keys}`,
     toSettings: 'Change settings',
+    toReleases: 'See the latest releases',
   },
   options: {
     title: 'Settings',
@@ -229,9 +240,6 @@ export const en: Texts = {
     shortcut: 'Keyboard shortcut',
     shortcutHelp: (keys) => `${keys} opens Jubir. Your browser manages this shortcut.`,
     shortcutNone: 'No shortcut yet. You can set one in the browser’s extension settings.',
-    about: 'About',
-    privacy:
-      'Your drafts, history and choices stay on this computer. Jubir contacts only the sites of your sources, for releases and their pictures, and a language model if you turn one on. A platform opens only when you click its button.',
     saved: 'Saved.',
     notSaved: 'Not saved. Please try again.',
   },

@@ -14,7 +14,8 @@ export const idAccounts = {
   addMastodon: 'Tambah akun Mastodon',
   addBluesky: 'Tambah akun Bluesky',
   server: 'Nama server Mastodon',
-  serverHelp: 'Misalnya mastodon.social. Anda masuk di halaman server itu; Jubir tidak melihat sandinya.',
+  serverHelp:
+    'Misalnya mastodon.social. Anda masuk di halaman server itu; Jubir tidak melihat kata sandinya.',
   signIn: 'Masuk',
   signingIn: 'Menunggu…',
   handle: 'Nama akun Bluesky',
@@ -22,13 +23,13 @@ export const idAccounts = {
   find: 'Cari akun',
   found: (handle: string, host: string) =>
     `@${handle} ada di server ${host}. Jubir hanya akan menghubungi server itu.`,
-  password: 'Sandi aplikasi',
+  password: 'Kata sandi aplikasi',
   passwordHelp:
-    'Buat di Bluesky: Pengaturan → Privasi dan keamanan → Sandi aplikasi. Bentuknya xxxx-xxxx-xxxx-xxxx. Jangan pakai sandi akun Anda.',
+    'Buat di Bluesky: Pengaturan → Privasi dan keamanan → Kata sandi aplikasi. Bentuknya xxxx-xxxx-xxxx-xxxx. Jangan pakai kata sandi akun Anda.',
   other: 'Akun lain',
   added: (handle: string) => `${handle} siap dipakai.`,
   refused:
     'Izin untuk server itu tidak diberikan. Belum ada yang disimpan; tekan sekali lagi bila Anda setuju.',
   failed: 'Belum berhasil masuk, dan belum ada yang disimpan. Silakan coba lagi.',
-  undo: 'Tunggu 10 detik sebelum mengirim, supaya dapat dibatalkan',
+  undo: 'Tunggu 10 detik sebelum mengirim agar dapat dibatalkan',
 };

@@ -9,7 +9,7 @@ export const idArchive = {
     addressBad: 'Alamat ini tidak dapat dibaca. Tulis misalnya bandung.go.id.',
     preset: 'Atau pilih kota',
     presetNone: 'Pilih…',
-    presetUnseen: 'belum pernah kami coba langsung',
+    presetUnseen: 'belum pernah dicoba langsung',
     find: 'Cari rilis',
     finding: (host: string) => `Mencari rilis di ${host}…`,
     refused: (host: string) =>
@@ -35,7 +35,7 @@ export const idArchive = {
       unreadable: 'tidak dapat dibaca',
     },
     elsewhere: 'Beritanya mungkin ada di sini:',
-    toLook: 'Alamat dari berkas yang perlu dicari dulu cara bacanya:',
+    toLook: 'Alamat dari berkas yang perlu dicari dahulu cara bacanya:',
     tried: 'Yang sudah dicoba',
     found: (name: string) => `Ditemukan di ${name}`,
     ways: 'Cara membaca',
@@ -146,7 +146,7 @@ export const idArchive = {
     changedHelp: (when: string) => `Kota mengubah rilis ini ${when}.`,
     withdrawnHelp: 'Rilis ini tidak ada lagi di situs kota.',
     suspiciousHelp:
-      'Rilis ini berbicara seperti iklan judi. Kemungkinan situs kota disusupi; jangan dibagikan sebelum Humas memastikannya.',
+      'Rilis ini terbaca seperti iklan judi. Mungkin situs kota disusupi; jangan dibagikan sebelum Humas memastikannya.',
     sinceOpened: (when: string) => `Kota mengubah rilis ini ${when}, sesudah Anda membukanya.`,
     seeChange: 'Lihat yang berubah',
     hideChange: 'Sembunyikan',
@@ -160,7 +160,7 @@ export const idArchive = {
       suspicious: 'Rilis ini mencurigakan: situs kota mungkin disusupi.',
     },
     openAnyway: 'Tetap buka',
-    read: 'Baca dulu',
+    read: 'Baca dahulu',
   },
   notify: {
     title: 'Pemberitahuan',

@@ -18,14 +18,14 @@ export const idBackup = {
   phraseHelp: (shortest: number) =>
     `Sedikitnya ${shortest} huruf; beberapa kata lebih aman daripada satu. Tanpa frasa ini cadangan tidak dapat dibuka siapa pun, juga oleh Anda.`,
   repeat: 'Ulangi frasa sandi',
-  repeatHelp: 'Ketik sekali lagi, agar tidak ada salah ketik.',
+  repeatHelp: 'Ketik sekali lagi agar tidak ada salah ketik.',
   phraseShort: (shortest: number) => `Frasa sandi perlu sedikitnya ${shortest} huruf.`,
   phraseDiffers: 'Kedua frasa sandi tidak sama. Cadangan belum dibuat.',
-  withSecrets: 'Sertakan kunci dan sandi yang disimpan Jubir',
+  withSecrets: 'Sertakan kunci dan kata sandi yang disimpan Jubir',
   withSecretsHelp: 'Misalnya kunci model bahasa. Hanya bila cadangan ini untuk Anda sendiri.',
   restore: 'Pulihkan',
   restoreHelp:
-    'Pilih berkas cadangan. Anda melihat isinya dulu; tidak ada yang di sini diganti atau dihapus, isinya hanya ditambahkan.',
+    'Pilih berkas cadangan. Isinya ditampilkan dahulu. Tidak ada yang diganti atau dihapus di sini; isinya hanya ditambahkan.',
   reading: 'Memeriksa berkas…',
   open: 'Buka',
   preview: 'Isi cadangan',
@@ -69,7 +69,7 @@ export const idBackup = {
   csv: {
     columns: {
       date: 'Tanggal',
-      time: 'Jam',
+      time: 'Pukul',
       platform: 'Kanal',
       account: 'Akun',
       state: 'Keadaan',
@@ -99,7 +99,7 @@ export const idBackup = {
   eraseEntries: (drafts: number, posts: number) => `${drafts} draf dan ${posts} unggahan`,
   eraseReleases: (releases: number, sources: number) => `${releases} rilis dari ${sources} sumber`,
   eraseRest: 'semua pengaturan, kunci, dan izin',
-  eraseBackup: 'Simpan cadangan dulu bila Anda masih memerlukannya.',
+  eraseBackup: 'Simpan cadangan dahulu bila Anda masih memerlukannya.',
   eraseSure: 'Saya mengerti bahwa semua ini tidak dapat dikembalikan',
   eraseNow: 'Hapus semuanya',
   erasing: 'Menghapus…',

@@ -22,7 +22,7 @@ export const idCaptions = {
   threadHelp: (platform: string) =>
     `Unggahan pertama terbuka di ${platform}. Salin yang berikutnya sebagai balasan, satu per satu.`,
   threadImpossible: (platform: string) =>
-    `Teks ini belum bisa menjadi utas: ada kalimat yang lebih panjang dari satu unggahan ${platform}, atau teksnya terlalu panjang.`,
+    `Teks ini belum dapat menjadi utas: ada kalimat yang lebih panjang daripada satu unggahan ${platform}, atau teksnya terlalu panjang.`,
   copyPost: (n: number) => `Salin unggahan ${n}`,
   copiedPost: (n: number) => `Unggahan ${n} tersalin.`,
 };

@@ -20,7 +20,7 @@ export const idCard = {
   copyFailed: 'Gambar belum tersalin. Simpan gambarnya, lalu unggah berkasnya.',
   saveFailed: 'Gambar belum tersimpan. Tidak ada yang hilang; coba sekali lagi, atau salin gambarnya.',
   alt: 'Teks alternatif',
-  altHelp: 'Tempel saat mengunggah, supaya warga yang memakai pembaca layar tahu isi gambarnya.',
+  altHelp: 'Tempel saat mengunggah agar warga yang memakai pembaca layar tahu isi gambarnya.',
   caption: 'Takarir',
   copyAlt: 'Salin teks alternatif',
   copyCaption: 'Salin takarir',

@@ -7,12 +7,12 @@ export const idChecks = {
   title: 'Periksa sebelum terbit',
   /** Before the marked words, which are buttons that select them. */
   select: (words: string) => `Pilih “${words}” di teks`,
-  stop: 'Jangan terbitkan dulu',
+  stop: 'Jangan terbitkan dahulu',
   reasons: {
     tooLong: (over, platform) => `Kelebihan ${over} dari batas ${platform}. Ringkaslah sebelum diterbitkan.`,
     suspicious: () =>
       'Rilis ini mencurigakan: situs kota mungkin disusupi. Jangan diterbitkan sebelum Humas memastikannya.',
-    withdrawn: () => 'Rilis ini tidak ada lagi di situs kota. Tanyakan dulu kepada Humas.',
+    withdrawn: () => 'Rilis ini tidak ada lagi di situs kota. Tanyakan dahulu kepada Humas.',
     changed: () => 'Kota sudah mengubah rilis ini. Bacalah perubahannya, lalu sesuaikan teks Anda.',
     nationalId: () =>
       'Ini tampak seperti NIK atau nomor KK. Data pribadi tidak boleh disebarkan; hapuslah dari teks.',
@@ -27,7 +27,7 @@ export const idChecks = {
       'Ada huruf tiruan di teks: pembaca layar dan pencarian tidak mengenalinya. Gantilah dengan huruf biasa.',
     unknownNumber: () => 'Angka ini tidak ada di rilis. Cocokkan kembali:',
     swappedNumber: () => 'Di rilis, angka di tempat ini berbeda. Cocokkan kembali:',
-    unknownDate: () => 'Tanggal, hari, atau jam ini tidak ada di rilis. Cocokkan kembali:',
+    unknownDate: () => 'Tanggal, hari, atau waktu ini tidak ada di rilis. Cocokkan kembali:',
     swappedDate: () => 'Di rilis, waktunya di tempat ini berbeda. Cocokkan kembali:',
     unknownName: () => 'Nama ini tidak ada di rilis. Periksa ejaan dan orang atau tempatnya:',
     swappedName: () => 'Rilis menulis nama lain di tempat ini. Cocokkan kembali:',

@@ -9,7 +9,7 @@ export const idCity = {
   signed: 'bertanda tangan',
   unsigned: 'tanpa tanda tangan',
   checks: 'Pemeriksaan',
-  severities: { warn: 'memperingatkan', stop: 'jangan terbitkan dulu' },
+  severities: { warn: 'memperingatkan', stop: 'jangan terbitkan dahulu' },
   waiting: {
     title: 'Sumber dari kota yang menunggu izin Anda',
     help: 'Peramban meminta persetujuan Anda sekali untuk setiap situs.',

@@ -13,14 +13,14 @@ export const idDrafts = {
   stateFailed: 'gagal',
   stateUnknown: 'belum pasti terbit',
   failed: 'Tidak terbit: kanal menolak',
-  unknown: 'Tidak ada jawaban dari kanal: mungkin sudah terbit, periksa dulu',
+  unknown: 'Tidak ada jawaban dari kanal: mungkin sudah terbit, periksa dahulu',
   /** Why a text is not stored yet, by the name of the error's class. */
   notSaved: {
     QuotaExceededError:
-      'Penyimpanan komputer ini penuh. Teks Anda masih ada di layar ini: jangan tutup dulu. Kosongkan sedikit ruang; Jubir langsung menyimpannya.',
+      'Penyimpanan komputer ini penuh. Teks Anda masih ada di layar ini: jangan tutup dahulu. Kosongkan sedikit ruang; Jubir langsung menyimpannya.',
     StoreClosedError:
-      'Penyimpanan Jubir sedang tidak dapat ditulis; alasannya tertulis di atas halaman ini. Teks Anda masih ada di layar: salin dulu sebelum menutupnya.',
+      'Penyimpanan Jubir sedang tidak dapat ditulis; alasannya tertulis di atas halaman ini. Teks Anda masih ada di layar: salin dahulu sebelum menutupnya.',
     other:
-      'Teks Anda belum tersimpan, tetapi masih ada di layar ini: jangan tutup dulu. Jubir terus mencoba menyimpannya.',
+      'Teks Anda belum tersimpan, tetapi masih ada di layar ini: jangan tutup dahulu. Jubir terus mencoba menyimpannya.',
   },
 };

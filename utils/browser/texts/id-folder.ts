@@ -31,7 +31,7 @@ export const idFolder = {
   wentOff: 'Sinkronisasi dimatikan dan kata sandinya dihapus. Berkas di folder tidak dihapus.',
   failed: 'Belum berhasil. Tidak ada yang hilang; silakan coba lagi.',
   safe: 'Tidak ada yang hilang: semua tersimpan di komputer ini.',
-  again: (when: string) => `Dicoba lagi sendiri ${when}.`,
+  again: (when: string) => `Jubir mencobanya lagi ${when}.`,
   reasons: {
     offline: 'Tidak ada sambungan internet.',
     'no-answer': 'Server tidak menjawab, atau sambungannya terputus.',
@@ -59,7 +59,7 @@ export const idFolder = {
     here: 'Komputer ini tidak dapat membaca atau menyimpan datanya. Kosongkan sedikit ruang di komputer ini.',
   },
   faults: {
-    cut: 'Berkas komputer lain tidak utuh; yang masih utuh sudah diambil. Biasanya sembuh saat komputer itu menyala lagi.',
+    cut: 'Berkas komputer lain tidak utuh; yang masih utuh sudah diambil. Biasanya pulih saat komputer itu menyala lagi.',
     unreadable: 'Ada berkas yang rusak atau bukan milik Jubir; berkas itu dilewati.',
     newer: 'Komputer lain memakai Jubir yang lebih baru. Perbarui Jubir di komputer ini.',
     'too-large': 'Berkas komputer lain terlalu besar; berkas itu dilewati.',

@@ -42,7 +42,7 @@ export const idHumasDesk = {
   notBefore: 'Jangan sebelum',
   expires: 'Berlaku sampai',
   picture: 'Alamat gambar',
-  pictureHelp: 'Alamat https di situs kota, supaya pejabat dapat memakainya.',
+  pictureHelp: 'Alamat https di situs kota agar pejabat dapat memakainya.',
   alt: 'Yang terlihat di gambar',
   remove: 'Buang rilis ini dari takarir',
   writtenBy: (name: string) => `ditulis ${name}`,

@@ -46,7 +46,7 @@ export const idHumas = {
       forged: 'ditolak karena tanda tangannya tidak cocok: isinya berubah, terpotong, atau bukan dari Humas',
       older: 'ditolak karena lebih lama daripada yang sudah dibaca',
       'no-ed25519':
-        'tanda tangan tidak dapat diperiksa peramban ini; perlu Chrome atau Edge 137, atau Firefox 129, ke atas',
+        'peramban ini terlalu lama untuk tanda tangannya; perbarui peramban ke Chrome atau Edge 137, atau Firefox 129, atau yang lebih baru',
       offline: 'komputer ini sedang tidak tersambung ke jaringan',
       'no-answer': 'situsnya tidak menjawab',
       timeout: 'situsnya terlalu lama menjawab',

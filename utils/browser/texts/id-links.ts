@@ -10,7 +10,7 @@ export const idLinks = {
   address: (platform: string) => `Alamat pengganti untuk ${platform}`,
   /** Each is the sign that stands for that part. */
   addressHelp: (text: string, body: string, link: string) =>
-    `Dengan https, dan pada tempatnya ${text} (teks lengkap), ${body} (teks tanpa tautannya) atau ${link} (tautan rilis). Kosongkan untuk alamat bawaan.`,
+    `Dengan https, dan pada tempatnya ${text} (teks lengkap), ${body} (teks tanpa tautannya), atau ${link} (tautan rilis). Kosongkan untuk alamat bawaan.`,
   /** `places` are the signs that stand for the text. */
   bad: (places: string) =>
     `Alamat itu tidak dapat dipakai; yang lama tetap berlaku. Perlu https, nama server, dan salah satu dari ${places}.`,

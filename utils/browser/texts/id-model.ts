@@ -1,7 +1,7 @@
 /** A rewrite by a language model, in Indonesian. */
 export const idModel = {
   title: 'Tulis ulang dengan model bahasa',
-  help: 'Opsional. Takarir Jubir dibuat tanpa model bahasa; bila dinyalakan, di kotak tulis ada tombol untuk meminta versi lain. Hasilnya diperiksa seperti teks lain dan tidak pernah terkirim sendiri.',
+  help: 'Opsional. Takarir Jubir dibuat tanpa model bahasa; bila dinyalakan, di kotak tulis ada tombol untuk meminta versi lain. Hasilnya diperiksa seperti teks lain dan tidak pernah terkirim dengan sendirinya.',
   kinds: {
     off: 'Tidak memakai model bahasa',
     'built-in': 'Model bawaan peramban ini',
@@ -29,6 +29,8 @@ export const idModel = {
   leave: 'Biarkan',
   inBox: 'Teks ini ditulis model bahasa.',
   failures: {
+    'no-permission':
+      'Izin mengirim teks ke model bahasa sudah dicabut. Belum ada yang dikirim; izinkan lagi di pengaturan modelnya.',
     'no-answer': 'Model bahasa tidak menjawab. Teks Anda tidak berubah; periksa apakah modelnya menyala.',
     refused: 'Model bahasa menolak permintaan ini. Teks Anda tidak berubah; periksa pengaturan modelnya.',
     status: 'Model bahasa bermasalah. Teks Anda tidak berubah; coba lagi nanti.',

@@ -7,11 +7,12 @@ export const idPage = {
     changed: 'Rilis ini diubah kota setelah Anda membagikannya.',
     withdrawn: 'Rilis ini ditarik kota setelah Anda membagikannya.',
     hiddenTitle: 'Tombol “Bagikan” di halaman kota',
-    hiddenHelp: 'Anda menyembunyikan tombol di situs ini. Menu klik kanan tetap bekerja.',
+    hiddenHelp:
+      'Anda menyembunyikan tombol di situs ini. Tombol Jubir untuk halaman yang sedang dibuka tetap bekerja.',
     showAgain: (host: string) => `Tampilkan lagi di ${host}`,
   },
   reading: 'Membaca halaman…',
-  slow: 'Ini lebih lama dari biasanya. Anda dapat menunggu atau mencoba lagi; tidak ada yang hilang.',
+  slow: 'Ini lebih lama daripada biasanya. Anda dapat menunggu atau mencoba lagi; tidak ada yang hilang.',
   back: 'Kembali ke daftar',
   listing: {
     title: 'Rilis di halaman ini',
@@ -42,8 +43,7 @@ export const idPage = {
   },
   reply: {
     x: (name: string) => `Buka di ${name} sebagai balasan untuk unggahan itu`,
-    threads: (name: string) =>
-      `Di ${name}, buka unggahan itu dan salin takarir; tempel sebagai balasan dengan Ctrl+V`,
+    threads: (name: string) => `Di ${name}, buka unggahan itu dan salin takarir; tempel sebagai balasan`,
   },
   failed: {
     'not-release': 'Halaman ini bukan rilis',
@@ -60,6 +60,7 @@ export const idPage = {
     'not-release-link': 'Tautan itu tidak menuju rilis dari sumber Anda.',
     unreadable:
       'Sorot beberapa kalimat di halaman itu, klik kanan, lalu pilih “Bagikan sebagai unggahan resmi”.',
+    'unreadable-phone': 'Di ponsel, halaman ini hanya dapat dibagikan sebagai tautan biasa.',
     'no-page': 'Buka halaman berita atau rilis kota, lalu coba lagi.',
     'no-permission': (host: string) =>
       `Izinkan Jubir membaca ${host}. Jubir hanya membaca rilis di sana; tidak ada yang dikirim atau diubah.`,

@@ -16,7 +16,7 @@ export const idPicture = {
   saved: 'Gambar disimpan di folder unduhan Anda.',
   copyAlt: 'Salin teks alternatif',
   copied: 'Teks alternatif tersalin.',
-  copyFailed: 'Belum tersalin. Pilih teksnya, lalu tekan Ctrl+C.',
+  copyFailed: 'Belum tersalin. Pilih teksnya, lalu salin sendiri.',
   refused: 'Gambar itu tidak dipasang: alamatnya bukan di situs sumber rilis ini.',
   failed: {
     elsewhere: 'Gambar tidak dapat diambil: alamatnya bukan di situs sumber rilis ini.',

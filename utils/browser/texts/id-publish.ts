@@ -15,7 +15,7 @@ export const idPublish = {
     text: 'Teks lengkap yang akan terbit',
     picture: 'Gambar yang ikut terbit',
     noAlt:
-      'Teks alternatif gambar ini masih kosong. Tulis dulu di bawah, supaya warga yang memakai pembaca layar tahu isinya.',
+      'Teks alternatif gambar ini masih kosong. Tulis dahulu di bawah agar warga yang memakai pembaca layar tahu isinya.',
     part: (at: number, of: number) => `Unggahan ${at} dari ${of}`,
     warnings: (n: number) => `Masih ada ${n} hal yang perlu diperiksa pada teks ini.`,
     tooLong: (handle: string, used: string, limit: string) =>
@@ -34,7 +34,7 @@ export const idPublish = {
     visibility: 'Dapat dibaca oleh',
     visibilities: {
       public: 'Semua orang',
-      unlisted: 'Semua orang, tidak di lini umum',
+      unlisted: 'Semua orang, tidak di lini masa umum',
       private: 'Pengikut saja',
     },
     sensitive: 'Sembunyikan foto di balik peringatan',
@@ -48,7 +48,7 @@ export const idPublish = {
       undo: 'Sebentar lagi dikirim',
       offline: 'Menunggu sambungan internet; dikirim begitu tersambung',
       'no-answer': 'Servernya belum menjawab; dicoba lagi sebentar lagi',
-      limited: 'Servernya meminta menunggu; dicoba lagi sendiri',
+      limited: 'Servernya meminta menunggu; Jubir mencobanya lagi',
       changed: 'Menunggu Anda: kota mengubah rilis ini sesudah Anda menekan Terbitkan',
       withdrawn: 'Menunggu Anda: kota menarik rilis ini sesudah Anda menekan Terbitkan',
       suspicious: 'Menunggu Anda: isi rilis ini tampak bukan dari kota',
@@ -57,7 +57,8 @@ export const idPublish = {
     posted: 'Terbit',
     failed: 'Tidak terbit',
     partly: (out: number, of: number) => `Terbit ${out} dari ${of}; sisanya berhenti`,
-    unknown: 'Belum pasti: server tidak menjawab. Mungkin sudah terbit. Jubir tidak mengirim ulang sendiri.',
+    unknown:
+      'Belum pasti: server tidak menjawab. Mungkin sudah terbit. Jubir tidak mengirim ulang dengan sendirinya.',
     removed: 'Sudah dihapus dari kanal',
     notPosted: 'Dibatalkan, tidak dikirim',
     said: (words: string) => `Kata server: “${words}”`,
@@ -70,7 +71,7 @@ export const idPublish = {
     isNotOut: 'Tidak terbit',
     view: 'Lihat',
     remove: 'Hapus unggahan',
-    removeSure: 'Sungguh hapus?',
+    removeSure: 'Yakin ingin menghapus?',
     failedAction: 'Belum berhasil. Tidak ada yang berubah; silakan coba lagi.',
   },
 };

@@ -16,15 +16,15 @@ export const idStore = {
     },
     outdated: {
       title: 'Jubir sudah diperbarui; halaman ini masih yang lama',
-      help: 'Yang bertanda “tersimpan” aman. Bila ada tulisan yang belum tersimpan, salin dulu dari halaman ini, lalu muat ulang.',
+      help: 'Yang bertanda “tersimpan” aman. Bila ada tulisan yang belum tersimpan, salin dahulu dari halaman ini, lalu muat ulang.',
     },
     blocked: {
       title: 'Tutup halaman Jubir lainnya',
-      help: 'Jubir sedang menyiapkan data Anda untuk versi ini, tetapi ada halaman Jubir lama yang masih terbuka. Begitu ditutup, Jubir lanjut dengan sendirinya. Tidak ada yang hilang.',
+      help: 'Jubir sedang menyiapkan data Anda untuk versi ini, tetapi ada halaman Jubir lama yang masih terbuka. Begitu ditutup, Jubir melanjutkan dengan sendirinya. Tidak ada yang hilang.',
     },
     restoring: {
       title: 'Memulihkan draf Anda…',
-      help: 'Penyimpanan Jubir rusak. Draf dan riwayat sedang dikembalikan dari salinan otomatis; jangan tutup peramban dulu.',
+      help: 'Penyimpanan Jubir rusak. Draf dan riwayat sedang dikembalikan dari salinan otomatis; jangan tutup peramban dahulu.',
     },
   },
   reload: 'Muat ulang',
@@ -41,7 +41,7 @@ export const idStore = {
   lostEntry: (title: string, platform: string) => `${title} · ${platform}`,
   lostMore: (n: number) => `dan ${n} draf lain`,
   lostNone: 'Tidak ada tulisan yang hilang.',
-  secretsGone: 'Kunci dan sandi yang pernah Anda isi perlu diisi lagi di Pengaturan.',
+  secretsGone: 'Kunci dan kata sandi yang pernah Anda isi perlu diisi lagi di Pengaturan.',
   understood: 'Saya mengerti',
   readOnly: 'Hanya dapat dibaca',
   entries: (n: number) => `${n} draf dan unggahan`,
@@ -55,13 +55,13 @@ export const idStore = {
   untitled: 'Tanpa judul',
   section: 'Penyimpanan',
   persisted:
-    'Peramban ini menyimpan data Jubir secara tetap: tidak dihapus dengan sendirinya saat disk penuh.',
+    'Peramban ini menyimpan data Jubir secara tetap: tidak dihapus dengan sendirinya saat ruang penyimpanan penuh.',
   notPersisted:
-    'Peramban ini tidak berjanji menyimpan data secara tetap, tetapi izin penyimpanan Jubir melindungi data Anda dari penghapusan saat disk hampir penuh.',
+    'Peramban ini tidak berjanji menyimpan data secara tetap, tetapi izin penyimpanan Jubir melindungi data Anda dari penghapusan saat ruang penyimpanan hampir penuh.',
   used: (drafts: number, posts: number, size: string | null) =>
     `${drafts} draf dan ${posts} unggahan tersimpan${size === null ? '' : `; Jubir memakai ${size}`}.`,
   lastCopy: (when: string) => `Salinan otomatis terakhir: ${when}.`,
-  noCopy: 'Belum ada salinan otomatis; dibuat paling lambat semenit setelah Anda menulis.',
+  noCopy: 'Belum ada salinan otomatis; dibuat paling lambat satu menit setelah Anda menulis.',
   copyHelp:
     'Salinan otomatis terletak di tempat lain di komputer ini dan dipakai bila penyimpanan Jubir rusak. Mencopot Jubir menghapus keduanya.',
 };

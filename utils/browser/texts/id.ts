@@ -9,6 +9,8 @@ import { idModel } from './id-model.ts';
 export const id = {
   ...idArchive,
   copy: idCopy,
+  /** BCP 47 tag of the words. */
+  language: 'id',
   /** BCP 47 tag for dates and numbers. */
   locale: 'id-ID',
   app: {
@@ -76,13 +78,13 @@ export const id = {
     'wrong-type': 'Situs kota mengirim berkas yang bukan halaman',
     empty: 'Halaman kota tidak memuat rilis',
     unreadable: 'Halaman kota tidak dapat dibaca',
-    next: 'Jubir mencoba lagi sendiri setiap 15 menit.',
+    next: 'Jubir mencoba lagi dengan sendirinya setiap 15 menit.',
   },
   question: {
     ask: (title: string, platform: string) => `“${title}” sudah terbit di ${platform}?`,
     yes: 'Sudah',
     notYet: 'Belum',
-    later: 'Tanya nanti di meja kerja',
+    later: 'Tanyakan nanti di meja kerja',
     link: 'Tautan unggahan (boleh dikosongkan)',
     linkPlaceholder: 'https://…',
     badLink: 'Tautan harus diawali https://',
@@ -108,7 +110,7 @@ export const id = {
     saving: 'menyimpan…',
     unsaved: 'saran, belum diubah',
     notSaved: 'belum tersimpan',
-    notSavedHelp: 'Teks Anda masih ada di layar ini. Jubir terus mencoba menyimpannya; jangan tutup dulu.',
+    notSavedHelp: 'Teks Anda masih ada di layar ini. Jubir terus mencoba menyimpannya; jangan tutup dahulu.',
     count: (used: string, limit: string) => `${used} / ${limit}`,
     countLabel: (used: string, limit: string, unit: string) => `${used} dari ${limit}, ${unit}`,
     units: {
@@ -124,6 +126,9 @@ export const id = {
     copyAndOpen: (platform: string) => `Salin & buka ${platform}`,
     opensAs: (platform: string) => `Terbit dari akun ${platform} yang sedang masuk`,
     copied: 'Takarir sudah disalin: tempel dengan Ctrl+V',
+    share: 'Bagikan lewat…',
+    shareFailed: 'Daftar aplikasi tidak terbuka. Draf Anda tersimpan; silakan buka kanalnya.',
+    shareNotKept: 'Sudah diserahkan ke aplikasi itu, tetapi belum tercatat di Jubir. Draf Anda tersimpan.',
     openFailed: (platform: string) =>
       `${platform} belum terbuka. Draf Anda tersimpan; silakan tekan tombolnya sekali lagi.`,
     readRelease: 'Baca rilis',
@@ -150,6 +155,12 @@ export const id = {
   city: {
     waiting: (n: number) => `Kota menetapkan ${n} sumber rilis yang menunggu izin Anda.`,
     allow: 'Izinkan',
+  },
+  /** After an update; what it brought stands in `news.ts`. */
+  updated: {
+    title: 'Pembaruan',
+    to: (version: string, news: string) => `Jubir diperbarui ke ${version}: ${news}`,
+    close: 'Tutup',
   },
   notices: {
     freshTitle: (n: number, city: string) =>
@@ -201,7 +212,7 @@ export const id = {
   },
   welcome: {
     title: 'Selamat datang di Jubir',
-    lead: 'Bagikan rilis resmi kota dari akun Anda sendiri, sekali klik. Atur dulu sebentar; semuanya dapat diubah nanti.',
+    lead: 'Bagikan rilis resmi kota dari akun Anda sendiri dengan sekali klik. Semuanya sudah siap: klik Mulai, atau ubah dahulu pilihan di bawah ini.',
     city: 'Kota Anda',
     cityHelp: 'Jubir membaca rilis dari halaman berita kota ini.',
     platforms: 'Kanal yang Anda pakai',
@@ -210,10 +221,11 @@ export const id = {
     start: 'Mulai',
     skip: 'Lewati',
     doneTitle: 'Jubir siap dipakai',
-    doneLead: 'Klik ikon Jubir di bilah alat untuk melihat rilis terbaru.',
+    doneLead: 'Lihat rilis terbaru, lalu klik kanalnya. Berikutnya cukup klik ikon Jubir di bilah alat.',
     pin: 'Ikon belum terlihat? Klik gambar potongan puzel di kanan atas, lalu sematkan Jubir.',
     shortcut: (keys: string) => `Pintasan: ${keys}`,
     toSettings: 'Ubah pengaturan',
+    toReleases: 'Lihat rilis terbaru',
   },
   options: {
     title: 'Pengaturan',
@@ -232,9 +244,6 @@ export const id = {
     shortcut: 'Pintasan papan ketik',
     shortcutHelp: (keys: string) => `${keys} membuka Jubir. Peramban Anda mengatur pintasan ini.`,
     shortcutNone: 'Belum ada pintasan. Anda dapat memasangnya di pengaturan ekstensi peramban.',
-    about: 'Tentang',
-    privacy:
-      'Draf, riwayat, dan pilihan Anda hanya ada di komputer ini. Jubir hanya menghubungi situs sumber Anda untuk mengambil rilis dan gambarnya, dan model bahasa bila Anda menyalakannya. Kanal dibuka hanya saat Anda mengeklik tombolnya.',
     saved: 'Tersimpan.',
     notSaved: 'Belum tersimpan. Silakan coba lagi.',
   },

@@ -7,6 +7,7 @@ import { idAccounts } from './id-accounts.ts';
 import { idPicture } from './id-picture.ts';
 import { idPublish } from './id-publish.ts';
 import { idSends } from './id-sends.ts';
+import { filled, languages } from './languages.ts';
 
 /** Texts on the official's own accounts, on pictures and on what Jubir sends itself: no first screen shows them. */
 export const sending = {
@@ -17,5 +18,8 @@ export const sending = {
 export type SendingTexts = typeof sending.id;
 
 /** Those texts, in the language of the others. */
-export const sendingTexts = ({ locale }: Pick<Texts, 'locale'>): SendingTexts =>
-  locale.startsWith('en') ? sending.en : sending.id;
+export function sendingTexts({ language }: Pick<Texts, 'language'>): SendingTexts {
+  if (language === 'en') return sending.en;
+  const further = languages.get(language);
+  return further ? filled(sending.id, further.sending) : sending.id;
+}
