@@ -29,6 +29,7 @@ export function StatusLine({
   onMarkAllRead,
 }: Props) {
   const texts = useTexts();
+  const waits = refreshing || outcome === null;
   const failed = outcome && !outcome.ok && !refreshing;
   const text = refreshing
     ? texts.list.refreshing
@@ -41,7 +42,7 @@ export function StatusLine({
           : failureText(texts, outcome, total);
   return (
     <div class={`status ${failed ? 'status-bad' : ''}`}>
-      <Icon icon={failed ? TriangleAlert : Check} size={16} />
+      {!waits && <Icon icon={failed ? TriangleAlert : Check} size={16} />}
       <p class="status-text">
         <span role="status" {...(failed ? { title: texts.failures.next } : {})}>
           {text}
@@ -59,7 +60,7 @@ export function StatusLine({
         )}
       </p>
       <IconButton label={texts.list.refreshNow} disabled={refreshing} onClick={onRefresh}>
-        <Icon icon={RefreshCw} size={15} class={refreshing ? 'spin' : ''} />
+        <Icon icon={RefreshCw} size={15} class={waits ? 'spin' : ''} />
       </IconButton>
     </div>
   );

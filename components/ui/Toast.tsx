@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 
 interface Props {
   text: string;
@@ -13,10 +13,13 @@ const stands = 10_000;
 
 /** A short message at the lower edge, read out when it appears. */
 export function Toast({ text, action, onGone }: Props) {
+  const gone = useRef(onGone);
+  gone.current = onGone;
+  // A page that is drawn anew meanwhile hands over another function, and must not keep it standing.
   useEffect(() => {
-    const timer = setTimeout(onGone, stands);
+    const timer = setTimeout(() => gone.current(), stands);
     return () => clearTimeout(timer);
-  }, [text, onGone]);
+  }, [text, action]);
   return (
     <div class="toast" role="status">
       <span>{text}</span>

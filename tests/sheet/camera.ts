@@ -72,11 +72,15 @@ export class Camera {
 
   async #small(state: string, what: string, page: Page, size: Size): Promise<void> {
     const finger = await page.createCDPSession();
-    await finger.send('Emulation.setTouchEmulationEnabled', { enabled: what === 'phone' });
     await page.setViewport({ ...size, deviceScaleFactor: what === 'phone' ? 1 : 2 });
+    // After the size: puppeteer takes the finger away with it, and would load the page anew to bring one.
+    await finger.send('Emulation.setTouchEmulationEnabled', { enabled: what === 'phone' });
+    // As the popup marks itself where a phone's browser opens it.
+    await page.evaluate((is) => document.documentElement.classList.toggle('phone', is), what === 'phone');
     await this.#shoot(state, what, page, size);
     const out = await sticksOut(page);
     this.faults.push(...out.map((each) => `${state}, ${what}: ${each}`));
+    await page.evaluate(() => document.documentElement.classList.remove('phone'));
     await finger.send('Emulation.setTouchEmulationEnabled', { enabled: false });
     await finger.detach();
   }

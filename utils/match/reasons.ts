@@ -49,7 +49,10 @@ interface Beside {
   rarity: ReadonlyMap<string, number>;
 }
 
-/** Why a release is about the same matter: shared names, places, figures and dates, then plain words; best first. */
+/**
+ * Why a release is about the same matter, best first: shared names, places, figures and dates; plain words only where
+ * there are few of those, since beside them they say nothing more.
+ */
 export function reasonsFor(news: NewsFacts, release: Beside): Reason[] {
   const told = release.told.slice(0, mostRead);
   // Finding figures and dates is what costs: only lines that have any.
@@ -62,7 +65,8 @@ export function reasonsFor(news: NewsFacts, release: Beside): Reason[] {
     ...sharedFigures(news, numbered),
     ...sharedDates(news, numbered),
   ];
-  const kept = [...found, ...sharedWords(news, release, found)].filter(
+  const words = found.length < 3 ? sharedWords(news, release, found) : [];
+  const kept = [...found, ...words].filter(
     (reason, at, all) =>
       all.slice(0, at).filter(({ kind }) => kind === reason.kind).length < most[reason.kind] &&
       all.findIndex((one) => one.text.toLowerCase() === reason.text.toLowerCase()) === at,

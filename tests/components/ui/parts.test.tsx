@@ -38,6 +38,21 @@ describe('a toast', () => {
     expect(screen.queryByRole('button')).toBeNull();
   });
 
+  test('goes in its time also where the page is drawn anew meanwhile, and the same words told again stand again', () => {
+    vi.useFakeTimers();
+    const onGone = vi.fn();
+    const undo = () => ({ label: 'Urungkan', run: () => {} });
+    const first = undo();
+    const { again } = show(<Toast text="satu" action={first} onGone={() => onGone('dulu')} />);
+    act(() => void vi.advanceTimersByTime(6_000));
+    again(<Toast text="satu" action={first} onGone={() => onGone('kini')} />);
+    act(() => void vi.advanceTimersByTime(4_000));
+    expect(onGone.mock.calls).toEqual([['kini']]);
+    again(<Toast text="satu" action={undo()} onGone={() => onGone('lagi')} />);
+    act(() => void vi.advanceTimersByTime(9_999));
+    expect(onGone).toHaveBeenCalledOnce();
+  });
+
   test('that is taken away calls nobody', () => {
     vi.useFakeTimers();
     const onGone = vi.fn();
