@@ -5,6 +5,9 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 const endToEnd = {
   include: ['tests/e2e/**/*.e2e.ts'],
   environment: 'node' as const,
+  // Whom Jubir may contact is watched in every file.
+  setupFiles: ['tests/e2e/contacts.ts'],
+  alias: { 'webextension-polyfill': new URL('tests/e2e/no-browser.ts', import.meta.url).pathname },
   // One file after the other, in one process: they share its browser, and the machine has two cores.
   fileParallelism: false,
   maxWorkers: 1,

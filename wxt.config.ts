@@ -43,6 +43,7 @@ const firstScreen = [
 /** What of these only other pages need. */
 const later = [
   'utils/browser/folder.',
+  'utils/browser/hosts.',
   'utils/browser/licences.',
   'utils/browser/policy.',
   'utils/browser/page-messages.',
@@ -57,6 +58,7 @@ const later = [
     'detail',
     'entries',
     'folder',
+    'hosts',
     'humas',
     'humas-desk',
     'links',
@@ -88,6 +90,7 @@ const later = [
   'components/ui/CitySection',
   'components/ui/ElectionPeriod',
   'components/ui/HiddenButtons',
+  'components/ui/HostList',
   'components/ui/HouseStyle',
   'components/ui/IncidentNotice',
   'components/ui/ModelSettings',

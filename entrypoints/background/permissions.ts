@@ -1,11 +1,8 @@
 import browser from 'webextension-polyfill';
-import { originOf } from '../../utils/account/account.ts';
-import { folderOrigin } from '../../utils/backup/folder-choice.ts';
 import { loadFolder } from '../../utils/browser/folder.ts';
+import { contactedHosts } from '../../utils/browser/hosts.ts';
 import { loadSettings } from '../../utils/browser/settings.ts';
-import { modelOrigin } from '../../utils/caption/model-choice.ts';
 import { db } from '../../utils/db/database.ts';
-import { feedOrigin } from '../../utils/humas/wanted.ts';
 import type { Source } from '../../utils/source/source.ts';
 
 /** The permissions that a source needs, as match patterns. */
@@ -14,13 +11,11 @@ export const originsOf = ({ hosts, imageHosts }: Source): string[] =>
 
 /** Gives back permissions that nothing needs any more; those of the manifest cannot be given back, and stay. */
 export async function giveBack(origins: readonly string[]): Promise<void> {
-  const [{ model, captionFeed }, { choice }] = await Promise.all([loadSettings(), loadFolder()]);
+  const [settings, folder] = await Promise.all([loadSettings(), loadFolder()]);
+  const [sources, accounts] = await Promise.all([db.sources.toArray(), db.accounts.toArray()]);
+  const asked = contactedHosts({ settings, sources, accounts, folder: folder.choice, allowed: [] });
   const needed = new Set([
-    ...(await db.sources.toArray()).flatMap(originsOf),
-    ...(await db.accounts.toArray()).map(originOf),
-    ...(model.kind === 'address' ? [modelOrigin(model.address)] : []),
-    ...(captionFeed ? [feedOrigin(captionFeed.url)] : []),
-    ...(choice.on ? [folderOrigin(choice.address)] : []),
+    ...asked.map(({ origin }) => `${origin}/*`),
     ...(browser.runtime.getManifest().host_permissions ?? []),
   ]);
   const idle = origins.filter((origin) => !needed.has(origin));

@@ -25,6 +25,7 @@ import { Backup } from './Backup.tsx';
 import { Cards } from './Cards.tsx';
 import { City } from './City.tsx';
 import { Folder } from './Folder.tsx';
+import { Hosts } from './Hosts.tsx';
 import { Humas } from './Humas.tsx';
 import { Links } from './Links.tsx';
 import { Notifications } from './Notifications.tsx';
@@ -114,6 +115,7 @@ export function Options({ stored, onErase }: { stored: Settings; onErase: () => 
         <Storage />
         <Folder city={city?.folder} tell={setToast} />
         <Backup tell={setToast} onErase={onErase} />
+        <Hosts settings={settings} />
         {!isPhone() && (
           <section aria-labelledby="shortcut">
             <h2 id="shortcut">{texts.options.shortcut}</h2>

@@ -19,7 +19,7 @@ export interface Fault {
 }
 
 /** Where `redirect` leads. */
-const redirectTarget = 'https://bukan-situs-kota.example/berita';
+export const redirectTarget = 'https://bukan-situs-kota.example/berita';
 
 const megabyte = Buffer.alloc(1_048_576, '<p>Rilis panjang tanpa akhir. </p>\n');
 

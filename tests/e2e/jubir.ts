@@ -20,6 +20,9 @@ export interface JubirOptions {
 /** The names of Jubir's own pages. */
 export type PageName = 'desk.html' | 'sidepanel.html' | 'options.html' | 'welcome.html' | 'popup.html';
 
+/** Every Jubir that was started in this file of tests, whether it still runs. */
+export const started = new Set<Jubir>();
+
 /** A portal and a browser with Jubir in it: what tests and faults do with them. */
 export class Jubir {
   portal!: Portal;
@@ -38,6 +41,7 @@ export class Jubir {
    */
   async start(options: JubirOptions & { profile?: string; shared?: boolean } = {}): Promise<void> {
     const { profile, shared = false } = options;
+    started.add(this);
     const port = shared ? leftBrowser()?.port : undefined;
     this.portal = await startPortal({
       recorded: options.recorded ?? false,
@@ -91,6 +95,16 @@ export class Jubir {
         browser: { storage: { local: { get(): Promise<Shape> } } };
       };
       return browser.storage.local.get();
+    });
+  }
+
+  /** The sites that the browser lets Jubir read now, as match patterns. */
+  allowed(): Promise<string[]> {
+    return this.session.inExtension(async () => {
+      const { browser } = globalThis as unknown as {
+        browser: { permissions: { getAll(): Promise<{ origins?: string[] }> } };
+      };
+      return (await browser.permissions.getAll()).origins ?? [];
     });
   }
 

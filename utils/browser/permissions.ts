@@ -62,3 +62,8 @@ export function onHostsChanged(listener: () => void): () => void {
     browser.permissions.onRemoved.removeListener(listener);
   };
 }
+
+/** Every site that the browser lets Jubir read now, as match patterns; those of the manifest too. */
+export async function allowedOrigins(): Promise<string[]> {
+  return (await browser.permissions.getAll()).origins ?? [];
+}

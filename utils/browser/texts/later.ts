@@ -5,6 +5,7 @@ import { enCity } from './en-city.ts';
 import { enDetail } from './en-detail.ts';
 import { enEntries } from './en-entries.ts';
 import { enFolder } from './en-folder.ts';
+import { enHosts } from './en-hosts.ts';
 import { enHumas } from './en-humas.ts';
 import { enHumasDesk } from './en-humas-desk.ts';
 import { enLinks } from './en-links.ts';
@@ -20,6 +21,7 @@ import { idCity } from './id-city.ts';
 import { idDetail } from './id-detail.ts';
 import { idEntries } from './id-entries.ts';
 import { idFolder } from './id-folder.ts';
+import { idHosts } from './id-hosts.ts';
 import { idHumas } from './id-humas.ts';
 import { idHumasDesk } from './id-humas-desk.ts';
 import { idLinks } from './id-links.ts';
@@ -39,6 +41,7 @@ export const later = {
     detail: idDetail,
     entries: idEntries,
     folder: idFolder,
+    hosts: idHosts,
     humas: idHumas,
     humasDesk: idHumasDesk,
     links: idLinks,
@@ -55,6 +58,7 @@ export const later = {
     detail: enDetail,
     entries: enEntries,
     folder: enFolder,
+    hosts: enHosts,
     humas: enHumas,
     humasDesk: enHumasDesk,
     links: enLinks,

@@ -2,6 +2,7 @@ import { NetworkError } from '../network-error.ts';
 import { ask, fields, serverOf, textOf } from '../request.ts';
 import { SignInError } from '../sign-in-error.ts';
 import { didForm } from './facets.ts';
+import { plcDirectory, publicApi } from './lookup.ts';
 import { pathOf } from './session.ts';
 
 /** An account as its own documents tell: who it is and on what server its posts lie. */
@@ -12,11 +13,6 @@ export interface Found {
   /** `https://host` of its PDS. */
   server: string;
 }
-
-/** Answers for every handle of the network (https://docs.bsky.app/docs/advanced-guides/api-directory). */
-const publicApi = 'https://public.api.bsky.app';
-/** Where DIDs of the kind "plc" are told (https://web.plc.directory). */
-const plcDirectory = 'https://plc.directory';
 
 const handleForm =
   /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
