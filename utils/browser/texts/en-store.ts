@@ -69,4 +69,5 @@ export const enStore: typeof idStore = {
     'The automatic copy lies in another place on this computer and is used when Jubir’s storage is damaged. Removing Jubir erases both.',
 };
 
-const counted = (n: number, thing: string): string => `${n} ${thing}${n === 1 ? '' : 's'}`;
+const counted = (n: number, thing: string): string =>
+  `${n.toLocaleString('en')} ${thing}${n === 1 ? '' : 's'}`;

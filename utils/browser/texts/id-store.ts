@@ -59,7 +59,7 @@ export const idStore = {
   notPersisted:
     'Peramban ini tidak berjanji menyimpan data secara tetap, tetapi izin penyimpanan Jubir melindungi data Anda dari penghapusan saat ruang penyimpanan hampir penuh.',
   used: (drafts: number, posts: number, size: string | null) =>
-    `${drafts} draf dan ${posts} unggahan tersimpan${size === null ? '' : `; Jubir memakai ${size}`}.`,
+    `${drafts.toLocaleString('id')} draf dan ${posts.toLocaleString('id')} unggahan tersimpan${size === null ? '' : `; Jubir memakai ${size}`}.`,
   lastCopy: (when: string) => `Salinan otomatis terakhir: ${when}.`,
   noCopy: 'Belum ada salinan otomatis; dibuat paling lambat satu menit setelah Anda menulis.',
   copyHelp:
