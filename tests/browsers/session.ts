@@ -134,7 +134,7 @@ export function watchErrors(page: Page, problems: string[]): Page {
 export async function poll<Value>(
   what: string,
   read: () => Promise<Value | null | undefined | false>,
-  timeoutMs = 15_000,
+  timeoutMs = 30_000,
 ): Promise<Value> {
   const end = Date.now() + timeoutMs;
   // Every look costs the browser time that what is waited for would need.
