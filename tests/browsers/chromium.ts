@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, CDPSession, Page, Target } from 'puppeteer-core';
 import puppeteer from 'puppeteer-core';
 import { findBrowser } from './find.ts';
@@ -235,7 +236,9 @@ export async function launchChromium(options: LaunchOptions): Promise<Session> {
     openedView: () => openedInChromium(browser, origin),
     async setOffline(value) {
       offline = value;
-      await Promise.all(browser.targets().map((target) => applyNetwork(target).catch(() => {})));
+      // A worker that ends just then never answers; the one that comes after it is told as it starts.
+      const told = browser.targets().map((target) => applyNetwork(target).catch(() => {}));
+      await Promise.all(told.map((each) => Promise.race([each, sleep(5_000)])));
     },
     async allowHost(pattern) {
       const page = await browser.newPage();

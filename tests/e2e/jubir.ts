@@ -61,8 +61,12 @@ export class Jubir {
 
   /** Stops both. */
   async stop(): Promise<void> {
-    await this.session?.close();
-    await this.portal?.close();
+    try {
+      await this.session?.close();
+    } finally {
+      // Its port is wanted again by the next file of tests, whatever became of this one's browser.
+      await this.portal?.close();
+    }
   }
 
   /** The popup: the real one in Chromium, its page in a 400 × 600 tab in Firefox. */
