@@ -3,13 +3,12 @@ import { TextsContext } from '../../components/hooks/texts.ts';
 import { ShareQuestion } from '../../components/release/ShareQuestion.tsx';
 import { Toast } from '../../components/ui/Toast.tsx';
 import { onHandOver } from '../../utils/browser/hand-over.ts';
-import { moment, type Texts, textsFor } from '../../utils/browser/i18n.ts';
+import { moment, textsFor } from '../../utils/browser/i18n.ts';
 import { logFailure } from '../../utils/browser/log.ts';
 import { type HandOver, send } from '../../utils/browser/messages.ts';
 import { hasPanel, openPanel } from '../../utils/browser/panel.ts';
 import { ownWindow } from '../../utils/browser/phone.ts';
 import { changeSettings, onSettings } from '../../utils/browser/settings.ts';
-import type { Snapshot } from '../../utils/browser/snapshot.ts';
 import type { Angle } from '../../utils/caption/caption.ts';
 import type { PlatformId } from '../../utils/platform/platform.ts';
 import { whenIdle } from './after-paint.ts';
@@ -18,6 +17,7 @@ import { Header } from './Header.tsx';
 import { ListScreen } from './ListScreen.tsx';
 import { askForPage, useAsked } from './use-asked.ts';
 import { useShare } from './use-share.ts';
+import { useSourceLine } from './use-source-line.ts';
 
 /** The views with the database behind them; loaded after the list has been painted. */
 interface Later {
@@ -79,6 +79,7 @@ export function App({ first, place }: Props) {
 
   const sharing = useShare({ texts, settings, place, onOpen: open });
   const firstPlatform = settings.platforms[0] ?? 'x';
+  const sourceLine = useSourceLine(texts, first.snapshot);
   const { asking } = sharing;
   const { asked, forget } = useAsked(firstPlatform, show);
   // A new click on a page comes before whatever was in view.
@@ -113,7 +114,7 @@ export function App({ first, place }: Props) {
     <TextsContext.Provider value={texts}>
       <div class="app">
         <Header
-          sourceName={sourceLine(texts, first.snapshot)}
+          sourceName={sourceLine}
           searching={searching}
           onSearch={() => {
             setSearching(listHidden || !searching);
@@ -183,10 +184,4 @@ export function App({ first, place }: Props) {
       </div>
     </TextsContext.Provider>
   );
-}
-
-/** The source's name, or how many there are. */
-function sourceLine(texts: Texts, snapshot: Snapshot | null): string {
-  if (!snapshot) return '';
-  return snapshot.sources > 1 ? texts.sources.count(snapshot.sources) : snapshot.sourceName;
 }

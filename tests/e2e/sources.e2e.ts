@@ -28,6 +28,7 @@ const host = {
 } as const;
 
 let options: Page;
+let panel: Page;
 beforeAll(async () => {
   const { portal } = jubir;
   portal.sites.set(host.wordpress, sites.wordpress);
@@ -81,6 +82,12 @@ test('where nothing can be read, what was tried is listed', async () => {
     `https://${host.nothing}/sitemap.xml: ${texts.sources.outcomes['not-found']}`,
   );
   expect(await sourceIds()).toEqual(['kota-bogor']);
+});
+
+test('a panel names its one source, and stays open', async () => {
+  panel = await jubir.openPage('sidepanel.html');
+  await waitForText(panel, '.head-source', 'Kota Bogor');
+  await options.bringToFront();
 });
 
 interface Kind {
@@ -153,6 +160,9 @@ test('the popup and the archive show the releases of all with their names and ma
   );
   const popup = await openList(jubir);
   await waitForText(popup, '.head-source', texts.sources.count(names.length + 1));
+  // So does the panel that stood open since there was but one.
+  await waitForText(panel, '.head-source', texts.sources.count(names.length + 1));
+  await closePage(panel);
   for (const name of names) {
     const row = snapshot.rows.find(({ sourceName }) => sourceName === name);
     const mark = await popup.$eval(
